@@ -1,0 +1,1 @@
+"""The messages the services exchange: one module a topic, every message versioned and additive."""

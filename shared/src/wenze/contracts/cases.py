@@ -1,0 +1,94 @@
+"""Topic `cases`: the course of each case, and the decisions that came into force."""
+
+from datetime import date
+from typing import ClassVar
+
+from pydantic import Field
+
+from wenze.contracts.message import EffectKind, Measure, Message, Part, Reason, Source, Subject
+
+
+class CaseMessage(Message):
+    """What the messages about a case have in common."""
+
+    topic: ClassVar[str] = "cases"
+
+    case_id: str
+
+    @property
+    def aggregate(self) -> str:
+        return self.case_id
+
+
+class CaseStartProposed(CaseMessage):
+    """A case exists because a clue was admitted; nothing happens until a person approves its start (问责办法 9)."""
+
+    message_type: ClassVar[str] = "case.start-proposed"
+
+    clue_id: str
+    source: Source
+    title: str
+    proposed_on: date
+    subjects: tuple[Subject, ...] = ()
+    reasons: tuple[Reason, ...]
+
+
+class CaseProgressed(CaseMessage):
+    """A case took a step. `state` is the state it is in now, `action` the step, `clause` its basis."""
+
+    message_type: ClassVar[str] = "case.progressed"
+
+    action: str
+    state: str
+    on: date
+    clause: str
+
+
+class DecidedEffect(Part):
+    """One effect of a decision (问责办法 18). `until` is its last day; `None` means that it has no fixed end.
+
+    `details` narrows the effect: for `related-post-ban` the departments and posts, for `higher-post-ban` the former
+    level, for yearly effects the year.
+    """
+
+    kind: EffectKind
+    effective_from: date
+    effective_until: date | None = None
+    clause: str
+    text: str
+    details: dict[str, str] = Field(default_factory=dict)
+
+
+class DecisionSubject(Part):
+    """The person a decision is about, identified by the roster's number."""
+
+    cadre_id: str
+    name: str
+    unit: str
+    post: str = ""
+
+
+class Appeal(Part):
+    """How the decision can be appealed (问责办法 12): the period in calendar days from receipt, and the body."""
+
+    period_days: int
+    body: str
+
+
+class DecisionInForce(CaseMessage):
+    """A decision took effect: personnel records its effects, and its letter is served (问责办法 10.2, 10.3, 18)."""
+
+    message_type: ClassVar[str] = "case.decision-in-force"
+
+    decision_id: str
+    document_number: str
+    subject: DecisionSubject
+    measure: Measure
+    facts: str
+    basis: tuple[str, ...]
+    approving_body: str
+    decided_on: date
+    effective_on: date
+    appeal: Appeal
+    effects: tuple[DecidedEffect, ...]
+    reasons: tuple[Reason, ...] = ()

@@ -1,0 +1,113 @@
+"""CloudEvents attributes around a message, in the Kafka binary binding: attributes as headers, JSON as body."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from cloudevents.core.base import BaseCloudEvent
+from cloudevents.core.bindings.kafka import KafkaMessage, from_binary, to_binary
+from cloudevents.core.exceptions import CloudEventValidationError
+from cloudevents.core.formats.json import JSONFormat
+from cloudevents.core.v1.event import CloudEvent
+from pydantic import ValidationError
+
+from wenze.contracts.message import Message
+from wenze.contracts.topics import MESSAGES, Topic
+
+CONTENT_TYPE: Final = "application/json"
+
+
+class InvalidMessage(Exception):  # noqa: N818 - one of the three families of errors, named as the documents name it
+    """A message that no retry can mend. `body` is what may be kept in its dead letter if not the raw one."""
+
+    def __init__(self, problem: str, body: bytes | None = None) -> None:
+        super().__init__(problem)
+        self.problem = problem
+        self.body = body
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """A message with who sent it, when, about which stream, and what caused it. `id` is the same on every resend."""
+
+    id: str
+    source: str
+    subject: str
+    time: datetime
+    correlation_id: str
+    causation_id: str
+    message: Message
+
+    @property
+    def key(self) -> str:
+        """The Kafka key: county and aggregate, so that an aggregate's messages keep their order."""
+        return f"{self.message.county}:{self.message.aggregate}"
+
+
+_JSON: Final = JSONFormat()
+
+
+def encode(envelope: Envelope) -> KafkaMessage:
+    """The envelope as headers, key and value."""
+    message = envelope.message
+    attributes: dict[str, object] = {
+        "specversion": "1.0",
+        "id": envelope.id,
+        "source": envelope.source,
+        "type": message.type_name(),
+        "subject": envelope.subject,
+        "time": envelope.time,
+        "dataschema": message.schema_name(),
+        "datacontenttype": CONTENT_TYPE,
+        "correlationid": envelope.correlation_id,
+        "causationid": envelope.causation_id,
+        "partitionkey": envelope.key,
+    }
+    return to_binary(CloudEvent(attributes, message.model_dump(mode="json")), _JSON)
+
+
+def decode(topic: Topic, headers: dict[str, bytes], body: bytes) -> Envelope:
+    """The envelope a Kafka record carries.
+
+    Raises: InvalidMessage when the attributes are incomplete, the type is not one of the topic's, or the body does not
+    fit the type's schema.
+    """
+    event = _event(headers, body)
+    model = MESSAGES.get(event.get_type())
+    if model is None or model.topic != topic.name:
+        raise InvalidMessage(f"message type {event.get_type()!r} is not one of topic {topic.name!r}")
+    return Envelope(
+        id=event.get_id(),
+        source=event.get_source(),
+        subject=event.get_subject() or "",
+        time=_time(event),
+        correlation_id=str(event.get_extension("correlationid") or event.get_id()),
+        causation_id=str(event.get_extension("causationid") or event.get_id()),
+        message=_message(model, event.get_data()),
+    )
+
+
+def _event(headers: dict[str, bytes], body: bytes) -> BaseCloudEvent:
+    try:
+        event = from_binary(KafkaMessage(headers, None, body), _JSON, CloudEvent)
+    except (CloudEventValidationError, ValueError, TypeError) as error:
+        raise InvalidMessage(f"not a CloudEvent: {error!r}") from error
+    return event
+
+
+def _time(event: BaseCloudEvent) -> datetime:
+    time = event.get_time()
+    if time is None:
+        raise InvalidMessage("the attribute 'time' is missing")
+    return time
+
+
+def _message(model: type[Message], data: object) -> Message:
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        problems = "; ".join(
+            f"{'.'.join(str(part) for part in item['loc'])}: {item['msg']}"
+            for item in error.errors(include_url=False, include_input=False, include_context=False)
+        )
+        raise InvalidMessage(f"body does not fit {model.schema_name()}: {problems}") from error

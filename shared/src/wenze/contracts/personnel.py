@@ -1,0 +1,43 @@
+"""Topic `personnel`: what was recorded in cadres' ledgers."""
+
+from datetime import date
+from typing import ClassVar
+
+from wenze.contracts.cases import Appeal, DecidedEffect, DecisionSubject
+from wenze.contracts.message import Measure, Message
+
+
+class PersonnelMessage(Message):
+    """What the messages about a cadre have in common."""
+
+    topic: ClassVar[str] = "personnel"
+
+    cadre_id: str
+
+    @property
+    def aggregate(self) -> str:
+        return self.cadre_id
+
+
+class CadreRegistered(PersonnelMessage):
+    """A roster named this cadre, for the first time or with changed particulars. It carries no particulars."""
+
+    message_type: ClassVar[str] = "personnel.cadre-registered"
+
+
+class EffectsRecorded(PersonnelMessage):
+    """A decision's effects are in the ledger. It carries what its notices must say (问责办法 10.2, 10.3)."""
+
+    message_type: ClassVar[str] = "personnel.effects-recorded"
+
+    case_id: str
+    decision_id: str
+    document_number: str
+    subject: DecisionSubject
+    measure: Measure
+    facts: str
+    basis: tuple[str, ...]
+    approving_body: str
+    effective_on: date
+    appeal: Appeal
+    effects: tuple[DecidedEffect, ...]

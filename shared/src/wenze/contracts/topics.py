@@ -1,0 +1,66 @@
+"""The topic table: which messages each topic carries, who writes it and who reads it."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from wenze.contracts import cases, clues, feeds, notices, personnel
+from wenze.contracts.message import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic. `partitions` bounds how many replicas of a reader can share its work."""
+
+    name: str
+    messages: tuple[type[Message], ...]
+    writer: str
+    readers: tuple[str, ...]
+    gist: str
+    partitions: int = 12
+
+    @property
+    def dead_letters(self) -> str:
+        """Where a message goes that can't be handled, with its raw body, origin and error."""
+        return f"{self.name}.dlq"
+
+
+FEEDS: Final = Topic("feeds", (feeds.FeedSubmitted,), "external", ("clue-intake",), "其他部门系统报送的线索")
+CLUES: Final = Topic(
+    "clues",
+    (clues.ClueAdmitted, clues.ClueHeld, clues.ClueSubmittedAgain),
+    "clue-intake",
+    ("clue-intake", "case-engine"),
+    "线索受理结果",
+)
+CASES: Final = Topic(
+    "cases",
+    (cases.CaseStartProposed, cases.CaseProgressed, cases.DecisionInForce),
+    "case-engine",
+    ("case-engine", "personnel", "notifier"),
+    "问责案件的进展与生效的问责决定",
+)
+PERSONNEL: Final = Topic(
+    "personnel",
+    (personnel.CadreRegistered, personnel.EffectsRecorded),
+    "personnel",
+    ("personnel", "notifier"),
+    "干部台账中登记的影响",
+)
+NOTICES: Final = Topic(
+    "notices",
+    (notices.NoticePrepared, notices.NoticeDelivered, notices.NoticeFailed, notices.ReceiptRecorded),
+    "notifier",
+    ("notifier", "case-engine"),
+    "通知与送达回执",
+)
+
+TOPICS: Final = (FEEDS, CLUES, CASES, PERSONNEL, NOTICES)
+
+MESSAGES: Final[dict[str, type[Message]]] = {
+    message.type_name(): message for topic in TOPICS for message in topic.messages
+}
+
+
+def topic_named(name: str) -> Topic:
+    """The topic of that name. Raises: KeyError for an unknown one."""
+    return {topic.name: topic for topic in TOPICS}[name]
