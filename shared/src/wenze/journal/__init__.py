@@ -1,0 +1,1 @@
+"""The journal: record, audit trail, outbox and inbox of an aggregate in one append."""

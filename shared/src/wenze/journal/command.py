@@ -1,0 +1,53 @@
+"""A command on one stream, and what came of it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, TypeVar
+
+from wenze.journal.commit import Commit
+
+State = TypeVar("State")
+Event = TypeVar("Event")
+
+
+@dataclass(frozen=True, slots=True)
+class Command(Generic[State, Event]):
+    """A wish to change one stream.
+
+    `decide` is pure: from the stream's state (None for a new one) to the events that follow, none if nothing changes.
+    It may raise the domain's refusal, and may be called again when another writer was faster. `cause` makes the wish
+    idempotent within the stream. `redelivered` tells that something will bring the wish again until it was published
+    (a Kafka message whose offset is not committed); without it the commit is marked pending.
+    """
+
+    stream: str
+    cause: str
+    decide: Callable[[State | None], Sequence[Event]]
+    actor: str
+    county: str
+    on: date
+    correlation: str
+    redelivered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Generic[State, Event]):
+    """What came of a command.
+
+    `commit` is the one it led to, now or (`repeated`) when the same cause came before; None when nothing changed or a
+    rule refused. `state` is the stream's state after it. `unpublished` are the stream's earlier pending commits: they
+    go out before this one, so that the order of an aggregate's messages holds.
+    """
+
+    command: Command[State, Event]
+    state: State | None
+    commit: Commit | None = None
+    events: tuple[Event, ...] = ()
+    repeated: bool = False
+    refusal: Exception | None = None
+    unpublished: tuple[Commit, ...] = ()
+
+    def to_publish(self) -> tuple[Commit, ...]:
+        """The commits whose messages must be acknowledged before the command counts as done, in order."""
+        return (*self.unpublished, self.commit) if self.commit else self.unpublished

@@ -1,0 +1,92 @@
+"""A commit: everything one command changed in one stream, chained to the commit before it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from typing import Any, Final
+
+from wenze.sealing import fingerprint_of
+
+GENESIS: Final = ""
+"""What the first commit of a stream is chained to."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredEvent:
+    """An event as it is kept: its type, the version of that type's shape, and JSON data."""
+
+    type: str
+    version: int
+    data: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """One append to one stream.
+
+    `cause` is the message or request that led to it, unique within the stream. `at` is when it was recorded (to the
+    millisecond), `on` the business date in Shanghai. `correlation` is the id that a whole chain of work shares.
+    `pending` is true from an append that no message redelivers until its events are acknowledged by the broker; it is
+    not part of what the hash covers.
+    """
+
+    stream: str
+    version: int
+    cause: str
+    events: tuple[StoredEvent, ...]
+    actor: str
+    at: datetime
+    on: date
+    county: str
+    correlation: str
+    prev_hash: str
+    hash: str = ""
+    pending: bool = False
+
+    @property
+    def identifier(self) -> str:
+        """The commit's own id: a stream has each version once."""
+        return f"{self.stream}#{self.version:06d}"
+
+
+def sealed(commit: Commit) -> Commit:
+    """The commit with its hash: SM3 over everything it says and the hash before it."""
+    return replace(commit, hash=_hash_of(commit))
+
+
+def _hash_of(commit: Commit) -> str:
+    return fingerprint_of(
+        {
+            "stream": commit.stream,
+            "version": commit.version,
+            "cause": commit.cause,
+            "events": [{"type": event.type, "version": event.version, "data": event.data} for event in commit.events],
+            "actor": commit.actor,
+            "at": commit.at.astimezone(UTC).isoformat(timespec="milliseconds"),
+            "on": commit.on.isoformat(),
+            "county": commit.county,
+            "correlation": commit.correlation,
+            "prev_hash": commit.prev_hash,
+        }
+    )
+
+
+class ChainBroken(Exception):  # noqa: N818 - the finding's name
+    """A stream's commits are not the ones that were appended; says at which version."""
+
+
+def verify_chain(commits: Iterable[Commit]) -> int:
+    """Check that the commits are a stream's whole history from its first version, unchanged; answer how many.
+
+    Raises: ChainBroken at the first commit that is missing, moved or altered.
+    """
+    previous, count = GENESIS, 0
+    for count, commit in enumerate(commits, start=1):
+        if commit.version != count:
+            raise ChainBroken(f"{commit.stream}: version {count} is missing")
+        if commit.prev_hash != previous:
+            raise ChainBroken(f"{commit.identifier}: does not follow the commit before it")
+        if commit.hash != _hash_of(commit):
+            raise ChainBroken(f"{commit.identifier}: was altered after it was appended")
+        previous = commit.hash
+    return count

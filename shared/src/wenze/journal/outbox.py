@@ -1,0 +1,88 @@
+"""Publishing: at once for what a message redelivers, behind the answer for what a person or a timer did."""
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any, Final
+
+from wenze.clock import Clock
+from wenze.errors import Transient
+from wenze.journal.command import Outcome
+from wenze.journal.commit import Commit
+from wenze.journal.lease import Lease
+from wenze.journal.port import Journal
+from wenze.journal.publication import MessagesOf, Publisher, envelopes_of
+
+log = logging.getLogger(__name__)
+
+BATCH: Final = 500
+SWEEP_SECONDS: Final = 5.0
+LEFT_BEHIND_AFTER: Final = timedelta(seconds=10)
+"""A commit still pending after this long was left by a crash or a broker outage: the sweeper publishes it."""
+
+
+class Outbox:
+    """Publishes the commits of one service's journal."""
+
+    def __init__(
+        self,
+        *,
+        journal: Journal,
+        publisher: Publisher,
+        messages_of: MessagesOf,
+        source: str,
+        lease: Lease,
+        clock: Clock,
+    ) -> None:
+        self._journal = journal
+        self._publisher = publisher
+        self._messages_of = messages_of
+        self._source = source
+        self._lease = lease
+        self._clock = clock
+        self._fresh: asyncio.Queue[Commit] = asyncio.Queue(maxsize=10_000)
+
+    async def publish(self, outcomes: Sequence[Outcome[Any, Any]]) -> None:
+        """The outcomes' messages are acknowledged when this returns. Raises: Transient."""
+        await self._publish([commit for outcome in outcomes for commit in outcome.to_publish()])
+
+    async def publish_soon(self, outcomes: Sequence[Outcome[Any, Any]]) -> None:
+        """The outcomes are durable and pending: hand them to the background task and do not wait for the broker."""
+        for outcome in outcomes:
+            for commit in outcome.to_publish():
+                if not self._fresh.full():
+                    self._fresh.put_nowait(commit)
+
+    async def run_fresh(self) -> None:
+        """Publish what `publish_soon` handed over, in batches, until cancelled; an outage leaves it to the sweep."""
+        while True:
+            commits = [await self._fresh.get()]
+            while len(commits) < BATCH and not self._fresh.empty():
+                commits.append(self._fresh.get_nowait())
+            try:
+                await self._publish(commits)
+            except Transient as outage:
+                log.warning("publishing is left to the sweep: %s", outage)
+
+    async def run_sweep(self) -> None:
+        """Again and again publish what was left behind, on the one replica that has the lease. Runs until cancelled."""
+        while True:
+            try:
+                if await self._lease.acquire():
+                    while await self.sweep():
+                        pass
+            except Transient as outage:
+                log.warning("the sweep tries again later: %s", outage)
+            await asyncio.sleep(SWEEP_SECONDS)
+
+    async def sweep(self) -> int:
+        """Publish one batch of what was left behind, in the order of its streams; answer how many commits."""
+        commits = await self._journal.pending(self._clock.now() - LEFT_BEHIND_AFTER, BATCH)
+        await self._publish(commits)
+        return len(commits)
+
+    async def _publish(self, commits: Sequence[Commit]) -> None:
+        await self._publisher.publish(envelopes_of(commits, self._messages_of, self._source))
+        if pending := [commit for commit in commits if commit.pending]:
+            await self._journal.mark_published(pending)

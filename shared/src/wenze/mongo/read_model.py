@@ -1,0 +1,65 @@
+"""Read models: a document a stream, replaced by newer versions only, so that writers may race and repeat."""
+
+from collections.abc import Mapping, Sequence
+
+from pymongo import ASCENDING, DESCENDING, IndexModel, ReplaceOne
+from pymongo.errors import BulkWriteError
+
+from wenze.mongo.database import Database, Document, only_duplicate_keys, outages
+
+
+class ReadModel:
+    """A collection for lists, search and statistics. It lags behind the journal and can be rebuilt from it."""
+
+    def __init__(self, database: Database, name: str, indexes: Sequence[Sequence[str]]) -> None:
+        self._documents = database[name]
+        self._indexes = [IndexModel([(field, ASCENDING) for field in fields]) for fields in indexes]
+
+    async def prepare(self) -> None:
+        """Create the indexes; safe to repeat."""
+        if self._indexes:
+            with outages():
+                await self._documents.create_indexes(self._indexes)
+
+    async def write(self, documents: Mapping[str, tuple[int, Document]]) -> None:
+        """Store each stream's document of a version unless a newer one is there."""
+        replacements = [
+            ReplaceOne({"_id": key, "version": {"$lt": version}}, {**document, "version": version}, upsert=True)
+            for key, (version, document) in documents.items()
+        ]
+        if not replacements:
+            return
+        try:
+            with outages():
+                await self._documents.bulk_write(replacements, ordered=False)
+        except BulkWriteError as failure:
+            only_duplicate_keys(failure)  # a newer version is there already: nothing to do
+
+    async def get(self, key: str) -> Document | None:
+        with outages():
+            return await self._documents.find_one({"_id": key})
+
+    async def page(self, query: Document, *, sort: str, skip: int, limit: int) -> tuple[list[Document], int]:
+        """One page, newest first by the sort field, and how many there are in all."""
+        with outages():
+            total = await self._documents.count_documents(query)
+            cursor = self._documents.find(query).sort([(sort, DESCENDING), ("_id", ASCENDING)]).skip(skip).limit(limit)
+            return await cursor.to_list(None), total
+
+    async def find(self, query: Document, *, limit: int) -> list[Document]:
+        with outages():
+            return await self._documents.find(query).limit(limit).to_list(None)
+
+    async def count_by(self, fields: Sequence[str], query: Document, sums: Sequence[str] = ()) -> list[Document]:
+        """Counts of documents (`count`) and sums of numeric fields, for each combination of the fields' values."""
+        group: Document = {"_id": {field: f"${field}" for field in fields}, "count": {"$sum": 1}}
+        group |= {name: {"$sum": f"${name}"} for name in sums}
+        with outages():
+            rows = await self._documents.aggregate([{"$match": query}, {"$group": group}]).to_list(None)
+        return [{**row.pop("_id"), **row} for row in rows]
+
+    async def update(self, key: str, condition: Document, changes: Document) -> bool:
+        """Change fields of one document if it meets the condition; False when it does not."""
+        with outages():
+            result = await self._documents.update_one({"_id": key, **condition}, {"$set": changes})
+        return result.matched_count == 1
