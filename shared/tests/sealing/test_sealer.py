@@ -48,6 +48,15 @@ def test_any_changed_character_breaks_the_seal(data: st.DataObject):
             SEALER.open(SealedText(altered), PLACE)
 
 
+@pytest.mark.parametrize("last", string.ascii_letters + string.digits + "-_")
+def test_unused_bits_of_the_last_character_are_sealed_too(last: str):
+    sealed = SEALER.seal("1" * 18, PLACE)  # 18 and 16 bytes leave four bits of the last character unused
+
+    if not sealed.endswith(last):
+        with pytest.raises(SealBroken):
+            SEALER.open(SealedText(sealed[:-1] + last), PLACE)
+
+
 @given(st.integers(0, 200))
 def test_a_shortened_text_breaks_the_seal(length: int):
     sealed = SEALER.seal("张三（合成）", PLACE)
