@@ -7,6 +7,8 @@ from importlib.metadata import version
 from itertools import groupby
 from operator import attrgetter
 
+from chinese_calendar.constants import holidays, workdays
+
 DAY_OFF = "day-off"
 MAKE_UP = "make-up"
 
@@ -41,8 +43,6 @@ def year_of_notice(day: date) -> int:
 
 def years_from_library() -> tuple[OfficialYear, ...]:
     """The notices kept in the chinesecalendar package (2004 to 2026 in version 1.11)."""
-    from chinese_calendar.constants import holidays, workdays  # noqa: PLC0415
-
     days = [*_library_days(holidays, DAY_OFF), *_library_days(workdays, MAKE_UP)]
     by_year = groupby(sorted(days, key=attrgetter("on")), key=lambda day: year_of_notice(day.on))
     return tuple(OfficialYear(year, tuple(group)) for year, group in by_year)

@@ -102,7 +102,7 @@ def _day(cells: dict[str, str]) -> OfficialDay:
         raise _RowError(f"类型“{cells['kind']}”不能识别,请填“放假”或“调休上班”。")
     on = _date(cells["date"])
     if cells["year"] != str(year_of_notice(on)):
-        raise _RowError(f"日期 {on} 应填年度 {year_of_notice(on)}(12 月 25 日起归下一年度的通知),请核对。")
+        raise _RowError(f"日期 {on} 应填年度 {year_of_notice(on)}(12 月 25 日起归下年),请核对。")
     if kind == MAKE_UP and on.weekday() < _SATURDAY:
         raise _RowError(f"{on} 不是周六、周日,不会是调休上班日,请核对日期或类型。")
     return OfficialDay(on, kind, cells["name"], cells["notice"])
