@@ -45,6 +45,12 @@ class NoticeFailed(NoticeMessage):
     error: str
 
 
+class ResendRequested(NoticeMessage):
+    """A person asked that a notice be sent again."""
+
+    message_type: ClassVar[str] = "notice.resend-requested"
+
+
 class ReceiptRecorded(NoticeMessage):
     """A person recorded that the letter was served: on which day, how and with what proof (问责办法 10.3)."""
 

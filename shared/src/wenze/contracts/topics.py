@@ -48,7 +48,13 @@ PERSONNEL: Final = Topic(
 )
 NOTICES: Final = Topic(
     "notices",
-    (notices.NoticePrepared, notices.NoticeDelivered, notices.NoticeFailed, notices.ReceiptRecorded),
+    (
+        notices.NoticePrepared,
+        notices.NoticeDelivered,
+        notices.NoticeFailed,
+        notices.ResendRequested,
+        notices.ReceiptRecorded,
+    ),
     "notifier",
     ("notifier", "case-engine"),
     "通知与送达回执",

@@ -17,8 +17,7 @@ class Command(Generic[State, Event]):
 
     `decide` is pure: from the stream's state (None for a new one) to the events that follow, none if nothing changes.
     It may raise the domain's refusal, and may be called again when another writer was faster. `cause` makes the wish
-    idempotent within the stream. `redelivered` tells that something will bring the wish again until it was published
-    (a Kafka message whose offset is not committed); without it the commit is marked pending.
+    idempotent within the stream. `correlation` is handed on to all that follows from it.
     """
 
     stream: str
@@ -28,7 +27,6 @@ class Command(Generic[State, Event]):
     county: str
     on: date
     correlation: str
-    redelivered: bool
 
 
 @dataclass(frozen=True, slots=True)

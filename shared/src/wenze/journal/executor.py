@@ -66,8 +66,10 @@ class Executor(Generic[State, Event]):
                 history.state = self._evolve(history.state, self._codec.decode(stored))
         return history
 
-    async def execute(self, commands: Sequence[Command[State, Event]]) -> list[Outcome[State, Event]]:
+    async def execute(self, commands: Sequence[Command[State, Event]], *, pending: bool) -> list[Outcome[State, Event]]:
         """Run the commands, those of one stream in the order given; the outcomes are in the order of the commands.
+
+        `pending` marks the commits as still to be published, for commands that nothing will bring again.
 
         Raises: Transient when the store does not answer or other writers were faster too often; commands then may or
         may not have been applied, and running them again is safe.
@@ -78,7 +80,7 @@ class Executor(Generic[State, Event]):
         losses = 0
         while waiting:
             turn, later = _one_per_stream(waiting)
-            lost = await self._turn(turn, histories, outcomes)
+            lost = await self._turn(turn, histories, outcomes, pending=pending)
             if lost:
                 losses += 1
                 if losses > ROUNDS_AGAINST_OTHER_WRITERS:
@@ -92,10 +94,12 @@ class Executor(Generic[State, Event]):
         turn: list[tuple[int, Command[State, Event]]],
         histories: dict[str, History[State]],
         outcomes: dict[int, Outcome[State, Event]],
+        *,
+        pending: bool,
     ) -> list[tuple[int, Command[State, Event]]]:
         """Decide and append one command a stream; answer the commands that lost to another writer."""
         decided = {
-            position: self._decide(command, histories.setdefault(command.stream, History()))
+            position: self._decide(command, histories.setdefault(command.stream, History()), pending=pending)
             for position, command in turn
         }
         fresh = [outcome.commit for outcome in decided.values() if outcome.commit and not outcome.repeated]
@@ -108,7 +112,9 @@ class Executor(Generic[State, Event]):
             outcomes[position] = outcome
         return [(position, command) for position, command in turn if position not in outcomes]
 
-    def _decide(self, command: Command[State, Event], history: History[State]) -> Outcome[State, Event]:
+    def _decide(
+        self, command: Command[State, Event], history: History[State], *, pending: bool
+    ) -> Outcome[State, Event]:
         unpublished = tuple(commit for commit in history.commits if commit.pending)
         if earlier := history.caused_by(command.cause):
             events = tuple(self._codec.decode(stored) for stored in earlier.events)
@@ -122,9 +128,13 @@ class Executor(Generic[State, Event]):
         state = history.state
         for event in events:
             state = self._evolve(state, event)
-        return Outcome(command, state, self._commit(command, events, history), events, unpublished=unpublished)
+        return Outcome(
+            command, state, self._commit(command, events, history, pending=pending), events, unpublished=unpublished
+        )
 
-    def _commit(self, command: Command[State, Event], events: tuple[Event, ...], history: History[State]) -> Commit:
+    def _commit(
+        self, command: Command[State, Event], events: tuple[Event, ...], history: History[State], *, pending: bool
+    ) -> Commit:
         return sealed(
             Commit(
                 stream=command.stream,
@@ -137,7 +147,7 @@ class Executor(Generic[State, Event]):
                 county=command.county,
                 correlation=command.correlation,
                 prev_hash=history.head,
-                pending=not command.redelivered,
+                pending=pending,
             )
         )
 

@@ -47,7 +47,7 @@ class Outbox:
         """The outcomes' messages are acknowledged when this returns. Raises: Transient."""
         await self._publish([commit for outcome in outcomes for commit in outcome.to_publish()])
 
-    async def publish_soon(self, outcomes: Sequence[Outcome[Any, Any]]) -> None:
+    def publish_soon(self, outcomes: Sequence[Outcome[Any, Any]]) -> None:
         """The outcomes are durable and pending: hand them to the background task and do not wait for the broker."""
         for outcome in outcomes:
             for commit in outcome.to_publish():

@@ -1,0 +1,42 @@
+"""The subscriber factory: the one place where a reader's delivery guarantees are set."""
+
+from dataclasses import replace
+from typing import Any
+
+from faststream import AckPolicy
+from faststream.kafka import KafkaBroker
+
+from wenze.bus.settings import KafkaSettings
+from wenze.bus.subscription import BATCH_RECORDS, MAX_POLL_INTERVAL_MS, Subscription
+
+
+def subscribe(broker: KafkaBroker, settings: KafkaSettings, subscription: Subscription) -> None:
+    """Have the broker feed the subscription: batches, from the earliest offset, acknowledged by it alone."""
+    subscriber = broker.subscriber(
+        subscription.topic.name,
+        batch=True,
+        group_id=subscription.group,
+        ack_policy=AckPolicy.MANUAL,
+        auto_offset_reset="earliest",
+        max_records=BATCH_RECORDS,
+        batch_timeout_ms=200,
+        fetch_max_wait_ms=settings.fetch_max_wait_ms,
+        session_timeout_ms=settings.session_timeout_ms,
+        heartbeat_interval_ms=settings.session_timeout_ms // 3,
+        max_poll_interval_ms=MAX_POLL_INTERVAL_MS,
+        parser=_without_reading_headers,
+        decoder=_as_it_is,
+    )
+    subscriber(subscription.handle)
+
+
+async def _without_reading_headers(records: tuple[Any, ...], parse: Any) -> Any:
+    """FastStream decodes headers as UTF-8 and drops the whole batch when one is not: keep them away from it."""
+    message = await parse(tuple(replace(record, headers=()) for record in records))
+    message.raw_message = records
+    return message
+
+
+async def _as_it_is(message: Any) -> Any:
+    """The subscription is given the message itself: it decodes each record on its own."""
+    return message

@@ -1,0 +1,32 @@
+"""How to reach Kafka."""
+
+from typing import Literal, Self
+
+from pydantic import BaseModel, SecretStr, model_validator
+
+
+class KafkaSettings(BaseModel):
+    """Settings of the bus. The defaults are for a cluster; the embedded broker overrides what it cannot do.
+
+    `idempotent`: the producer never writes a batch twice on its own retries. `session_timeout_ms`: how long a killed
+    reader keeps its partitions. `create_topics`: create missing topics at the start and keep them (a cluster's topics
+    are made by its operators).
+    """
+
+    bootstrap: str = "127.0.0.1:9092"
+    idempotent: bool = True
+    session_timeout_ms: int = 10_000
+    fetch_max_wait_ms: int = 100
+    create_topics: bool = False
+    partitions: int | None = None
+    replication_factor: int = 3
+    security: Literal["PLAINTEXT", "SASL_SSL"] = "PLAINTEXT"
+    username: str = ""
+    password: SecretStr = SecretStr("")
+    ca_file: str | None = None
+
+    @model_validator(mode="after")
+    def _credentials_are_complete(self) -> Self:
+        if self.security == "SASL_SSL" and not (self.username and self.password.get_secret_value()):
+            raise ValueError("SASL_SSL needs a username and a password")
+        return self

@@ -1,0 +1,190 @@
+"""Consuming a topic in micro-batches: nothing is acknowledged before it is done, and nothing blocks what follows it."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from time import perf_counter
+from typing import Any, Final, Protocol
+
+from aiokafka import TopicPartition
+from aiokafka.errors import KafkaError
+
+from wenze.bus.dead_letters import DeadLetter, dead_letter_of, to_record
+from wenze.bus.publisher import KafkaPublisher
+from wenze.clock import Clock
+from wenze.contracts.envelope import Envelope, InvalidMessage, decode
+from wenze.contracts.topics import Topic
+from wenze.errors import Transient
+
+log = logging.getLogger(__name__)
+
+BATCH_RECORDS: Final = 500
+MAX_POLL_INTERVAL_MS: Final = 300_000
+
+
+@dataclass(frozen=True, slots=True)
+class RetryPolicy:
+    """How often one message is tried before it becomes a dead letter, and how long an outage pauses a reader.
+
+    A whole batch of bad messages must be through before the broker takes the reader for dead: see `longest`.
+    """
+
+    attempts: int = 3
+    first_pause: float = 0.05
+    longest_outage_pause: float = 5.0
+
+    def pause_after(self, attempt: int) -> float:
+        """Seconds to wait after a failed attempt, counted from 1: doubling."""
+        return self.first_pause * 2 ** (attempt - 1)
+
+    def outage_pause(self, outages: int) -> float:
+        """Seconds to wait when a dependency did not answer for the nth time in a row."""
+        return min(self.longest_outage_pause, self.pause_after(outages))
+
+    def longest(self) -> float:
+        """Seconds that one bad message can take in pauses."""
+        return sum(self.pause_after(attempt) for attempt in range(1, self.attempts))
+
+
+class Watch(Protocol):
+    """Who is told what happens to the messages; readiness and metrics listen here."""
+
+    def consumed(self, topic: str, group: str, records: int, seconds: float) -> None: ...
+    def dead_lettered(self, topic: str, group: str, letters: int) -> None: ...
+    def retried(self, topic: str, group: str) -> None: ...
+    def lag(self, topic: str, group: str, partition: int, records: int) -> None: ...
+    def outage(self, group: str, outage: Transient) -> None: ...
+    def recovered(self, group: str) -> None: ...
+
+
+Process = Callable[[Sequence[Envelope]], Awaitable[None]]
+"""Handles a batch in order. What it did must be durable and published when it returns, for the offsets are committed
+then; it must bear being given the same envelopes again. Raises: InvalidMessage, Transient."""
+
+
+class Subscription:
+    """One reader of one topic."""
+
+    def __init__(
+        self,
+        *,
+        topic: Topic,
+        group: str,
+        service: str,
+        process: Process,
+        publisher: KafkaPublisher,
+        watch: Watch,
+        clock: Clock,
+        policy: RetryPolicy | None = None,
+        pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self.topic = topic
+        self.group = group
+        self._service = service
+        self._process = process
+        self._publisher = publisher
+        self._watch = watch
+        self._clock = clock
+        self._policy = policy or RetryPolicy()
+        self._pause = pause
+        self._outages = 0
+
+    async def handle(self, message: Any) -> None:
+        """Handle a FastStream batch message: acknowledge it when all of it is done, else have it delivered again."""
+        started = perf_counter()
+        try:
+            await self.work_through(message.raw_message)
+        except Transient as outage:
+            self._watch.outage(self.group, outage)
+            await self._again_later(message, repr(outage))
+        except Exception as error:
+            log.exception("a batch of %s could not be handled", self.topic.name)
+            await self._again_later(message, repr(error))
+        else:
+            self._outages = 0
+            self._watch.recovered(self.group)
+            await self._acknowledge(message)
+            self._watch.consumed(self.topic.name, self.group, len(message.raw_message), perf_counter() - started)
+            self._report_lag(message)
+
+    async def work_through(self, records: Sequence[Any]) -> None:
+        """Process the records in order; those that can't be are dead letters when this returns. Raises: Transient."""
+        good: list[tuple[Any, Envelope]] = []
+        bad: list[DeadLetter] = []
+        for record in records:
+            try:
+                good.append((record, decode(self.topic, dict(record.headers), record.value or b"")))
+            except InvalidMessage as problem:
+                bad.append(self._given_up(record, problem, attempts=1))
+        bad.extend(await self._process_all(good))
+        if bad:
+            await self._publisher.send([to_record(letter) for letter in bad])
+            self._watch.dead_lettered(self.topic.name, self.group, len(bad))
+
+    async def _process_all(self, good: list[tuple[Any, Envelope]]) -> list[DeadLetter]:
+        if not good:
+            return []
+        try:
+            await self._process([envelope for _, envelope in good])
+        except Transient:
+            raise
+        except Exception as error:  # noqa: BLE001 - which of the messages it was is found out one by one
+            log.warning("a batch of %s is taken one by one: %r", self.topic.name, error)
+            letters = [await self._process_alone(record, envelope) for record, envelope in good]
+            return [letter for letter in letters if letter]
+        return []
+
+    async def _process_alone(self, record: Any, envelope: Envelope) -> DeadLetter | None:
+        for attempt in range(1, self._policy.attempts + 1):
+            try:
+                await self._process([envelope])
+            except Transient:
+                raise
+            except InvalidMessage as problem:
+                return self._given_up(record, problem, attempt)
+            except Exception as error:  # noqa: BLE001 - it becomes a dead letter with this error
+                if attempt == self._policy.attempts:
+                    return self._given_up(record, error, attempt)
+                self._watch.retried(self.topic.name, self.group)
+                await self._pause(self._policy.pause_after(attempt))
+            else:
+                return None
+        return None
+
+    def _given_up(self, record: Any, error: Exception, attempts: int) -> DeadLetter:
+        body = error.body if isinstance(error, InvalidMessage) else None
+        text = str(error) if isinstance(error, InvalidMessage) else repr(error)
+        log.warning("dead letter of %s partition %s offset %s", record.topic, record.partition, record.offset)
+        return dead_letter_of(
+            record, error=text, attempts=attempts, service=self._service, at=self._clock.now(), body=body
+        )
+
+    async def _again_later(self, message: Any, problem: str) -> None:
+        self._outages += 1
+        log.warning("%s is read again after a pause: %s", self.topic.name, problem)
+        await self._pause(self._policy.outage_pause(self._outages))
+        try:
+            await message.nack()
+        except KafkaError as failure:  # the partition went to another reader meanwhile: it starts where we did
+            log.warning("%s could not be rewound: %r", self.topic.name, failure)
+
+    async def _acknowledge(self, message: Any) -> None:
+        try:
+            await message.ack()
+        except KafkaError as failure:  # done all the same: whoever reads it again recognises it by its cause
+            log.warning("offsets of %s were not committed: %r", self.topic.name, failure)
+
+    def _report_lag(self, message: Any) -> None:
+        for partition in {record.partition for record in message.raw_message}:
+            last = max(record.offset for record in message.raw_message if record.partition == partition)
+            highwater = _highwater(message, self.topic.name, partition)
+            if highwater is not None:
+                self._watch.lag(self.topic.name, self.group, partition, highwater - last - 1)
+
+
+def _highwater(message: Any, topic: str, partition: int) -> int | None:
+    try:
+        return message.consumer.highwater(TopicPartition(topic, partition))
+    except KafkaError:  # the partition went to another reader meanwhile
+        return None

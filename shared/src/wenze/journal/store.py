@@ -1,0 +1,44 @@
+"""What a service's use cases work with: commands in, durable and published outcomes out."""
+
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+from wenze.journal.command import Command, Outcome
+from wenze.journal.executor import Executor, History
+from wenze.journal.outbox import Outbox
+
+State = TypeVar("State")
+Event = TypeVar("Event")
+
+
+class AggregateStore(Generic[State, Event]):
+    """The streams of one kind of aggregate, for example all `clue:…`."""
+
+    def __init__(self, kind: str, executor: Executor[State, Event], outbox: Outbox) -> None:
+        self.kind = kind
+        self._executor = executor
+        self._outbox = outbox
+
+    def stream(self, identifier: str) -> str:
+        """The name of an aggregate's stream."""
+        return f"{self.kind}:{identifier}"
+
+    async def load(self, identifier: str) -> History[State] | None:
+        """One aggregate's history and state as the journal has it, None if there is none. Raises: Transient."""
+        return await self._executor.load(self.stream(identifier))
+
+    async def load_many(self, streams: Sequence[str]) -> dict[str, History[State]]:
+        """The histories of those streams that have one. Raises: Transient."""
+        return await self._executor.load_many(streams)
+
+    async def on_messages(self, commands: Sequence[Command[State, Event]]) -> list[Outcome[State, Event]]:
+        """Apply what a batch of messages asks for; all that follows is published when this returns. Raises: Transient."""
+        outcomes = await self._executor.execute(commands, pending=False)
+        await self._outbox.publish(outcomes)
+        return outcomes
+
+    async def on_requests(self, commands: Sequence[Command[State, Event]]) -> list[Outcome[State, Event]]:
+        """Apply what people or timers ask for; it is durable when this returns, and published soon. Raises: Transient."""
+        outcomes = await self._executor.execute(commands, pending=True)
+        self._outbox.publish_soon(outcomes)
+        return outcomes

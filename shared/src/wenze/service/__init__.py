@@ -1,0 +1,1 @@
+"""The skeleton all services share: settings, start and stop, readiness, projections."""

@@ -1,0 +1,183 @@
+"""Puts a service together: connections, journal, readers, background work, and their start and stop."""
+
+import asyncio
+import logging
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from functools import partial
+from typing import Any, Final, TypeVar
+from uuid import uuid4
+
+from wenze.bus.connection import consumers, producer
+from wenze.bus.consumers import subscribe
+from wenze.bus.publisher import KafkaPublisher
+from wenze.bus.subscription import Process, Subscription
+from wenze.bus.topics import create_missing
+from wenze.clock import Clock, SystemClock
+from wenze.contracts.topics import TOPICS, Topic
+from wenze.errors import Transient
+from wenze.journal.codec import EventCodec
+from wenze.journal.executor import Executor
+from wenze.journal.outbox import Outbox
+from wenze.journal.publication import MessagesOf
+from wenze.journal.store import AggregateStore
+from wenze.mongo.database import Mongo
+from wenze.mongo.journal import MongoJournal
+from wenze.mongo.lease import MongoLease
+from wenze.mongo.read_model import ReadModel
+from wenze.service.settings import ServiceSettings
+from wenze.service.watch import ServiceWatch
+from wenze.telemetry import Metrics
+
+State = TypeVar("State")
+Event = TypeVar("Event")
+
+log = logging.getLogger(__name__)
+
+RETRY_SECONDS: Final = 1.0
+KEEP_TOPICS_SECONDS: Final = 2.0
+LEASE_DURATION: Final = timedelta(seconds=30)
+
+
+class Runtime:
+    """One service's connections and everything that runs on them. Nothing is connected before `running`."""
+
+    def __init__(self, service: str, settings: ServiceSettings, messages_of: MessagesOf) -> None:
+        self.service = service
+        self.settings = settings
+        self.clock: Clock = SystemClock()
+        self.metrics = Metrics(service)
+        self.watch = ServiceWatch(self.metrics)
+        self.mongo = Mongo(
+            settings.mongo.url,
+            settings.mongo.database or f"wenze_{service.replace('-', '_')}",
+            retry_writes=settings.mongo.retry_writes,
+            timeout_ms=settings.mongo.timeout_ms,
+        )
+        self.journal = MongoJournal(self.mongo.database)
+        self.publisher = KafkaPublisher(partial(producer, settings.kafka, service))
+        self.outbox = Outbox(
+            journal=self.journal,
+            publisher=self.publisher,
+            messages_of=messages_of,
+            source=service,
+            lease=self.lease("outbox-sweep"),
+            clock=self.clock,
+        )
+        self._broker = consumers(settings.kafka, service)
+        self._preparations: list[Callable[[], Awaitable[None]]] = [self.mongo.ping, self.journal.prepare]
+        self._background: list[Callable[[], Awaitable[None]]] = [self.outbox.run_fresh, self.outbox.run_sweep]
+        self._started = False
+
+    def lease(self, name: str) -> MongoLease:
+        """A lease that one replica of this service holds at a time."""
+        return MongoLease(self.mongo.database, name, str(uuid4()), LEASE_DURATION, self.clock)
+
+    def aggregates(
+        self,
+        kind: str,
+        codec: EventCodec[Event],
+        evolve: Callable[[State | None, Event], State],
+        refusals: type[Exception],
+    ) -> AggregateStore[State, Event]:
+        """The store of one kind of aggregate."""
+        return AggregateStore(kind, Executor(self.journal, codec, evolve, refusals, self.clock), self.outbox)
+
+    def read_model(self, name: str, indexes: Sequence[Sequence[str]]) -> ReadModel:
+        """A read model whose indexes are made at the start."""
+        model = ReadModel(self.mongo.database, name, indexes)
+        self._preparations.append(model.prepare)
+        return model
+
+    def subscribe(self, topic: Topic, process: Process, *, purpose: str = "") -> None:
+        """Read a topic in batches. All replicas share the work; each purpose reads the whole topic by itself."""
+        subscription = Subscription(
+            topic=topic,
+            group=f"{self.service}.{purpose}" if purpose else self.service,
+            service=self.service,
+            process=process,
+            publisher=self.publisher,
+            watch=self.watch,
+            clock=self.clock,
+        )
+        subscribe(self._broker, self.settings.kafka, subscription)
+
+    def background(self, run: Callable[[], Awaitable[None]]) -> None:
+        """Run this beside the readers until the service stops; it is started again when it fails."""
+        self._background.append(run)
+
+    def checks(self) -> dict[str, Callable[[], Awaitable[None]]]:
+        """What must answer for the service to be ready; each raises Transient when it does not."""
+        return {"mongodb": self.mongo.ping, "kafka": self.publisher.check, "readers": self._check_readers}
+
+    async def _check_readers(self) -> None:
+        if not self._started:
+            raise Transient("kafka", "the readers have not started yet")
+        self.watch.raise_if_out()
+
+    @asynccontextmanager
+    async def running(self, _application: Any) -> AsyncGenerator[None]:
+        """The lifespan of the service: HTTP answers at once, the rest starts behind it as dependencies appear."""
+        work = asyncio.create_task(self._work())
+        try:
+            yield
+        finally:
+            work.cancel()
+            await asyncio.gather(work, return_exceptions=True)
+            await self._broker.stop()
+            await self.publisher.stop()
+            self.mongo.close()
+
+    async def _work(self) -> None:
+        await self._until_it_works(self._start)
+        async with asyncio.TaskGroup() as group:
+            for run in self._background:
+                group.create_task(self._restarting(run))
+            if self.settings.kafka.create_topics:
+                group.create_task(self._restarting(self._keep_topics))
+
+    async def _start(self) -> None:
+        for prepare in self._preparations:
+            await prepare()
+        if self.settings.kafka.create_topics:
+            await self._create_topics()
+        await self.publisher.start()
+        await self._start_readers()
+        self._started = True
+        log.info("%s is ready", self.service)
+
+    async def _start_readers(self) -> None:
+        try:
+            await self._broker.start()
+        except Exception as failure:
+            await self._broker.stop()
+            await self.publisher.stop()
+            raise Transient("kafka", repr(failure)) from failure
+
+    async def _create_topics(self) -> None:
+        await create_missing(self.settings.kafka, TOPICS, self.service)
+
+    async def _keep_topics(self) -> None:
+        """The embedded broker forgets its topics when it restarts: readers find them again."""
+        while True:
+            await asyncio.sleep(KEEP_TOPICS_SECONDS)
+            await self._create_topics()
+
+    async def _until_it_works(self, step: Callable[[], Awaitable[None]]) -> None:
+        while True:
+            try:
+                return await step()
+            except Transient as outage:
+                log.warning("%s waits for %s", self.service, outage)
+                await asyncio.sleep(RETRY_SECONDS)
+
+    async def _restarting(self, run: Callable[[], Awaitable[None]]) -> None:
+        while True:
+            try:
+                await run()
+            except Transient as outage:
+                log.warning("background work pauses: %s", outage)
+            except Exception:
+                log.exception("background work failed and is started again")
+            await asyncio.sleep(RETRY_SECONDS)

@@ -1,0 +1,34 @@
+"""Settings that every service has, from the environment: `WENZE_` and the field, `WENZE_KAFKA_BOOTSTRAP` for nested ones."""
+
+from pathlib import Path
+
+from pydantic import BaseModel
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from wenze.bus.settings import KafkaSettings
+
+
+class MongoSettings(BaseModel):
+    """How to reach the database. Each service has a database of its own, named after it unless set.
+
+    `retry_writes` is the driver's own retry of a failed write: off only for the embedded database.
+    """
+
+    url: str = "mongodb://127.0.0.1:27017"
+    database: str = ""
+    retry_writes: bool = True
+    timeout_ms: int = 5_000
+
+
+class ServiceSettings(BaseSettings):
+    """What every service can be told. `regulation_decisions` is the file in which a deployment decides open settings."""
+
+    model_config = SettingsConfigDict(env_prefix="WENZE_", env_nested_delimiter="_", env_nested_max_split=1)
+
+    kafka: KafkaSettings = KafkaSettings()
+    mongo: MongoSettings = MongoSettings()
+    http_host: str = "127.0.0.1"
+    http_port: int = 8100
+    log_level: str = "INFO"
+    data_folder: Path = Path("data")
+    regulation_decisions: Path | None = None
