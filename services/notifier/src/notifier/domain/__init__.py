@@ -1,0 +1,1 @@
+"""What a notice is, what it says, and what may happen to it. Standard library only."""
