@@ -1,0 +1,1 @@
+"""The aggregate `clue`: received, examined, completed, submitted again."""

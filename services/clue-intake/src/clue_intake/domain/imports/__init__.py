@@ -1,0 +1,1 @@
+"""The aggregate `import`: what became of each row of a file."""
