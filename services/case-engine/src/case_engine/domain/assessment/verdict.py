@@ -1,0 +1,130 @@
+"""What an assessment answers. Every part cites its clause, says why in Chinese, and names the rule it comes from."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol, Self
+
+from case_engine.domain.assessment.codes import (
+    Direction,
+    EffectKind,
+    Measure,
+    Outcome,
+    ReferralTarget,
+    RouteStep,
+)
+
+
+class Cited(Protocol):
+    """Anything that cites a clause on behalf of a rule."""
+
+    @property
+    def clause(self) -> str:
+        """The clause, such as `accountability:15.3`."""
+        ...
+
+    @property
+    def rule(self) -> str:
+        """The rule's name, which is its file's name."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why, for a clerk: the clause, and the facts that decided it."""
+
+    clause: str
+    text: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusion:
+    """A measure that the text forbids for these facts; `with_reasons`: only in general, written reasons lift it."""
+
+    measure: Measure
+    clause: str
+    text: str
+    rule: str
+    with_reasons: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """`recommended`: what the benchmark proposes, None where people must weigh it themselves. `permitted`: what the
+    text leaves to people, the lightest first. `benchmark`: the range the recommendation comes from.
+    """
+
+    recommended: Measure | None = None
+    permitted: tuple[Measure, ...] = ()
+    excluded: tuple[Exclusion, ...] = ()
+    benchmark: tuple[Measure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """One effect of a measure. It holds on every day from `effective_from` to `effective_until`, **both included**.
+
+    `effective_until` is the last day on which it holds, None while no end is fixed. `details` holds `year` for the
+    yearly effects.
+    """
+
+    kind: EffectKind
+    effective_from: date
+    effective_until: date | None
+    clause: str
+    text: str
+    rule: str
+    details: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralDue:
+    """To whom the matter has to be handed over."""
+
+    to: ReferralTarget
+    clause: str
+    text: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovalStep:
+    """One step of the approval route, in order. `body` is who takes it, in Chinese."""
+
+    step: RouteStep
+    body: str
+    clause: str
+    text: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The rules and clauses used, each once, in order of use; numbers and settings are in the regulation's record."""
+
+    as_of: date
+    rules: tuple[str, ...]
+    clauses: tuple[str, ...]
+
+    @classmethod
+    def of(cls, as_of: date, *used: Iterable[Cited]) -> Self:
+        """The receipt of everything that was said."""
+        cited = [each for group in used for each in group]
+        rules = tuple(dict.fromkeys([each.rule for each in cited]))
+        clauses = tuple(dict.fromkeys([each.clause for each in cited]))
+        return cls(as_of, rules, clauses)
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """The answer as a whole. The same facts under the same regulation give an equal answer."""
+
+    outcome: Outcome
+    direction: Direction
+    measures: Measures
+    effects: tuple[Effect, ...]
+    referrals: tuple[ReferralDue, ...]
+    approval_route: tuple[ApprovalStep, ...]
+    reasons: tuple[Reason, ...]
+    receipt: Receipt

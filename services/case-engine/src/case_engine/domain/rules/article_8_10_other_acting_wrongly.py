@@ -1,0 +1,16 @@
+"""问责办法 8.10: the catch-all needs serious consequences or an adverse influence, and written reasons."""
+
+from typing import Final
+
+from case_engine.domain.assessment.catch_all import catch_all_ruling
+from case_engine.domain.assessment.conduct import FindingRuling
+from case_engine.domain.assessment.facts import Finding
+from case_engine.domain.assessment.regulation import Regulation
+
+RULE: Final = "article_8_10_other_acting_wrongly"
+CLAUSE: Final = "accountability:8.10"
+
+
+def ruling(finding: Finding, _: Regulation) -> FindingRuling:
+    """Counts only when both the consequences and the written reasons are there; says what is missing."""
+    return catch_all_ruling(finding, CLAUSE, "其他乱作为", RULE)
