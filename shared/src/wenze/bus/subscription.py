@@ -50,9 +50,9 @@ class RetryPolicy:
 class Watch(Protocol):
     """Who is told what happens to the messages; readiness and metrics listen here."""
 
-    def consumed(self, topic: str, group: str, records: int, seconds: float) -> None: ...
-    def dead_lettered(self, topic: str, group: str, letters: int) -> None: ...
-    def retried(self, topic: str, group: str) -> None: ...
+    def consumed(self, topic: str, records: int, seconds: float) -> None: ...
+    def dead_lettered(self, topic: str, letters: int) -> None: ...
+    def retried(self, topic: str) -> None: ...
     def lag(self, topic: str, group: str, partition: int, records: int) -> None: ...
     def outage(self, group: str, outage: Transient) -> None: ...
     def recovered(self, group: str) -> None: ...
@@ -105,7 +105,7 @@ class Subscription:
             self._outages = 0
             self._watch.recovered(self.group)
             await self._acknowledge(message)
-            self._watch.consumed(self.topic.name, self.group, len(message.raw_message), perf_counter() - started)
+            self._watch.consumed(self.topic.name, len(message.raw_message), perf_counter() - started)
             self._report_lag(message)
 
     async def work_through(self, records: Sequence[Any]) -> None:
@@ -120,7 +120,7 @@ class Subscription:
         bad.extend(await self._process_all(good))
         if bad:
             await self._publisher.send([to_record(letter) for letter in bad])
-            self._watch.dead_lettered(self.topic.name, self.group, len(bad))
+            self._watch.dead_lettered(self.topic.name, len(bad))
 
     async def _process_all(self, good: list[tuple[Any, Envelope]]) -> list[DeadLetter]:
         if not good:
@@ -146,7 +146,7 @@ class Subscription:
             except Exception as error:  # noqa: BLE001 - it becomes a dead letter with this error
                 if attempt == self._policy.attempts:
                     return self._given_up(record, error, attempt)
-                self._watch.retried(self.topic.name, self.group)
+                self._watch.retried(self.topic.name)
                 await self._pause(self._policy.pause_after(attempt))
             else:
                 return None

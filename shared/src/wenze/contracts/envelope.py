@@ -15,6 +15,7 @@ from wenze.contracts.message import Message
 from wenze.contracts.topics import MESSAGES, Topic
 
 CONTENT_TYPE: Final = "application/json"
+REQUIRED_HEADERS: Final = ("ce_specversion", "ce_id", "ce_source", "ce_type", "ce_time")
 
 
 class InvalidMessage(Exception):  # noqa: N818 - one of the three families of errors, named as the documents name it
@@ -88,6 +89,9 @@ def decode(topic: Topic, headers: dict[str, bytes], body: bytes) -> Envelope:
 
 
 def _event(headers: dict[str, bytes], body: bytes) -> BaseCloudEvent:
+    # The library fills in an id and a time that are missing; a made-up id would defeat the recognition of a resend.
+    if missing := [name for name in REQUIRED_HEADERS if not headers.get(name)]:
+        raise InvalidMessage(f"not a CloudEvent: without the headers {', '.join(missing)}")
     try:
         event = from_binary(KafkaMessage(headers, None, body), _JSON, CloudEvent)
     except (CloudEventValidationError, ValueError, TypeError) as error:
@@ -97,8 +101,8 @@ def _event(headers: dict[str, bytes], body: bytes) -> BaseCloudEvent:
 
 def _time(event: BaseCloudEvent) -> datetime:
     time = event.get_time()
-    if time is None:
-        raise InvalidMessage("the attribute 'time' is missing")
+    if time is None or time.tzinfo is None:
+        raise InvalidMessage("the attribute 'time' is not a moment with a time zone")
     return time
 
 

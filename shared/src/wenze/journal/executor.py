@@ -103,7 +103,7 @@ class Executor(Generic[State, Event]):
             for position, command in turn
         }
         fresh = [outcome.commit for outcome in decided.values() if outcome.commit and not outcome.repeated]
-        lost = {commit.stream for commit in await self._journal.append(fresh)} if fresh else set[str]()
+        lost = {commit.stream for commit in await self._journal.append(fresh)}
         for position, command in turn:
             outcome = decided[position]
             if command.stream in lost and outcome.commit and not outcome.repeated:

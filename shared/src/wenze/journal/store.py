@@ -32,13 +32,13 @@ class AggregateStore(Generic[State, Event]):
         return await self._executor.load_many(streams)
 
     async def on_messages(self, commands: Sequence[Command[State, Event]]) -> list[Outcome[State, Event]]:
-        """Apply what a batch of messages asks for; all that follows is published when this returns. Raises: Transient."""
+        """Apply what a batch of messages asks for, and wait until all that follows is published. Raises: Transient."""
         outcomes = await self._executor.execute(commands, pending=False)
         await self._outbox.publish(outcomes)
         return outcomes
 
     async def on_requests(self, commands: Sequence[Command[State, Event]]) -> list[Outcome[State, Event]]:
-        """Apply what people or timers ask for; it is durable when this returns, and published soon. Raises: Transient."""
+        """Apply what people or timers ask for: durable when this returns, published soon after. Raises: Transient."""
         outcomes = await self._executor.execute(commands, pending=True)
         self._outbox.publish_soon(outcomes)
         return outcomes

@@ -43,6 +43,8 @@ class MongoJournal:
         return {stream: tuple(sorted(commits, key=_version)) for stream, commits in histories.items()}
 
     async def append(self, commits: Sequence[Commit]) -> tuple[Commit, ...]:
+        if not commits:
+            return ()
         if len({commit.stream for commit in commits}) != len(commits):
             raise ValueError("two commits of one stream in one append: the later could outlive the earlier")
         try:

@@ -28,7 +28,7 @@ from wenze.mongo.lease import MongoLease
 from wenze.mongo.read_model import ReadModel
 from wenze.service.settings import ServiceSettings
 from wenze.service.watch import ServiceWatch
-from wenze.telemetry import Metrics
+from wenze.telemetry import Label, Metrics
 
 State = TypeVar("State")
 Event = TypeVar("Event")
@@ -47,7 +47,7 @@ class Runtime:
         self.service = service
         self.settings = settings
         self.clock: Clock = SystemClock()
-        self.metrics = Metrics(service)
+        self.metrics = Metrics()
         self.watch = ServiceWatch(self.metrics)
         self.mongo = Mongo(
             settings.mongo.url,
@@ -92,9 +92,11 @@ class Runtime:
 
     def subscribe(self, topic: Topic, process: Process, *, purpose: str = "") -> None:
         """Read a topic in batches. All replicas share the work; each purpose reads the whole topic by itself."""
+        group = f"{self.service}.{purpose}" if purpose else self.service
+        self.metrics.admit(Label.GROUP, [group])
         subscription = Subscription(
             topic=topic,
-            group=f"{self.service}.{purpose}" if purpose else self.service,
+            group=group,
             service=self.service,
             process=process,
             publisher=self.publisher,

@@ -1,4 +1,4 @@
-"""Settings that every service has, from the environment: `WENZE_` and the field, `WENZE_KAFKA_BOOTSTRAP` for nested ones."""
+"""Settings that every service has, from the environment: `WENZE_HTTP_PORT`, nested ones as `WENZE_KAFKA_BOOTSTRAP`."""
 
 from pathlib import Path
 
@@ -21,7 +21,7 @@ class MongoSettings(BaseModel):
 
 
 class ServiceSettings(BaseSettings):
-    """What every service can be told. `regulation_decisions` is the file in which a deployment decides open settings."""
+    """What every service can be told. `regulation_decisions` is the file of a deployment's decided settings."""
 
     model_config = SettingsConfigDict(env_prefix="WENZE_", env_nested_delimiter="_", env_nested_max_split=1)
 

@@ -2,6 +2,14 @@
 
 from wenze.errors import Transient
 from wenze.telemetry import Metrics
+from wenze.telemetry.metric_table import (
+    BATCH_SECONDS,
+    BATCH_SIZE,
+    CONSUMER_LAG,
+    MESSAGES_CONSUMED,
+    MESSAGES_DEAD_LETTERED,
+    MESSAGES_RETRIED,
+)
 
 
 class ServiceWatch:
@@ -11,17 +19,19 @@ class ServiceWatch:
         self._metrics = metrics
         self._outages: dict[str, Transient] = {}
 
-    def consumed(self, topic: str, group: str, records: int, seconds: float) -> None:
-        self._metrics.consumed(topic, group, records, seconds)
+    def consumed(self, topic: str, records: int, seconds: float) -> None:
+        self._metrics.count(MESSAGES_CONSUMED, records, topic=topic)
+        self._metrics.observe(BATCH_SIZE, records, topic=topic)
+        self._metrics.observe(BATCH_SECONDS, seconds, topic=topic)
 
-    def dead_lettered(self, topic: str, group: str, letters: int) -> None:
-        self._metrics.dead_lettered(topic, group, letters)
+    def dead_lettered(self, topic: str, letters: int) -> None:
+        self._metrics.count(MESSAGES_DEAD_LETTERED, letters, topic=topic)
 
-    def retried(self, topic: str, group: str) -> None:
-        self._metrics.retried(topic, group)
+    def retried(self, topic: str) -> None:
+        self._metrics.count(MESSAGES_RETRIED, topic=topic)
 
     def lag(self, topic: str, group: str, partition: int, records: int) -> None:
-        self._metrics.lag(topic, group, partition, records)
+        self._metrics.set(CONSUMER_LAG, records, topic=topic, group=group, partition=str(partition))
 
     def outage(self, group: str, outage: Transient) -> None:
         self._outages[group] = outage

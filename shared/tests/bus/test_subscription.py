@@ -1,0 +1,246 @@
+"""A reader acknowledges only what is done, retries what may pass, and sets aside what cannot be handled."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from aiokafka import ConsumerRecord
+
+from wenze.bus.dead_letters import from_record
+from wenze.bus.publisher import Record
+from wenze.bus.subscription import BATCH_RECORDS, MAX_POLL_INTERVAL_MS, RetryPolicy, Subscription
+from wenze.contracts.clues import ClueHeld
+from wenze.contracts.envelope import Envelope, InvalidMessage, encode
+from wenze.contracts.golden import example_of
+from wenze.contracts.topics import CLUES
+from wenze.errors import Transient
+from wenze.testing.clock import FixedClock
+
+NOW = datetime(2026, 3, 1, 8, 0, tzinfo=UTC)
+
+
+def _record(offset: int, *, body: bytes | None = None, headers: dict[str, bytes] | None = None) -> ConsumerRecord:
+    message = ClueHeld.model_validate({**example_of(ClueHeld), "clue_id": f"clue{offset}"})
+    binary = encode(Envelope(f"id{offset}", "test", f"clue:{offset}", NOW, "r", "c", message))
+    return ConsumerRecord(
+        topic="clues",
+        partition=0,
+        offset=offset,
+        timestamp=0,
+        timestamp_type=0,
+        key=b"key",
+        value=binary.value if body is None else body,
+        checksum=None,
+        serialized_key_size=3,
+        serialized_value_size=1,
+        headers=tuple({**binary.headers, **(headers or {})}.items()),
+    )
+
+
+class Consumer:
+    def highwater(self, _partition: object) -> int:
+        return 10
+
+
+class Delivered:
+    """A batch as FastStream hands it over, and what was answered."""
+
+    def __init__(self, records: Sequence[Any]) -> None:
+        self.raw_message = tuple(records)
+        self.consumer = Consumer()
+        self.answer = ""
+
+    async def ack(self) -> None:
+        self.answer = "ack"
+
+    async def nack(self) -> None:
+        self.answer = "nack"
+
+
+@dataclass
+class Notebook:
+    """Listens like metrics and readiness do."""
+
+    dead: int = 0
+    retries: int = 0
+    lags: list[int] = field(default_factory=list)
+    out: bool = False
+
+    def consumed(self, topic: str, records: int, seconds: float) -> None: ...
+
+    def dead_lettered(self, topic: str, letters: int) -> None:
+        self.dead += letters
+
+    def retried(self, topic: str) -> None:
+        self.retries += 1
+
+    def lag(self, topic: str, group: str, partition: int, records: int) -> None:
+        self.lags.append(records)
+
+    def outage(self, group: str, outage: Transient) -> None:
+        self.out = True
+
+    def recovered(self, group: str) -> None:
+        self.out = False
+
+
+class Bench:
+    """A subscription over fakes; `process` handles envelopes by name."""
+
+    def __init__(self, process) -> None:
+        self.sent: list[Record] = []
+        self.broker_is_down = False
+        self.pauses: list[float] = []
+        self.watch = Notebook()
+        self.subscription = Subscription(
+            topic=CLUES,
+            group="case-engine",
+            service="case-engine",
+            process=process,
+            publisher=self,  # type: ignore[arg-type]
+            watch=self.watch,
+            clock=FixedClock(NOW),
+            pause=self._pause,
+        )
+
+    async def send(self, records: Sequence[Record]) -> None:
+        if self.broker_is_down:
+            raise Transient("kafka", "down")
+        self.sent.extend(records)
+
+    async def _pause(self, seconds: float) -> None:
+        self.pauses.append(seconds)
+
+    async def deliver(self, *records: Any) -> str:
+        batch = Delivered(records)
+        await self.subscription.handle(batch)
+        return batch.answer
+
+
+class Handler:
+    """Records what it was given; fails for the names it was told to fail for."""
+
+    def __init__(self, failing: dict[str, Exception] | None = None, times: int = 1_000) -> None:
+        self.done: list[str] = []
+        self.failing = failing or {}
+        self.times = times
+
+    async def __call__(self, envelopes: Sequence[Envelope]) -> None:
+        for envelope in envelopes:
+            if envelope.id in self.failing and self.times:
+                self.times -= 1
+                raise self.failing[envelope.id]
+        self.done.extend(envelope.id for envelope in envelopes)
+
+
+async def test_a_batch_that_is_done_is_acknowledged():
+    handler = Handler()
+    assert await Bench(handler).deliver(_record(1), _record(2)) == "ack"
+    assert handler.done == ["id1", "id2"]
+
+
+async def test_a_message_that_is_no_message_becomes_a_dead_letter_and_the_rest_goes_on():
+    handler = Handler()
+    bench = Bench(handler)
+    assert await bench.deliver(_record(1), _record(2, body=b"\x00garbage"), _record(3)) == "ack"
+    assert handler.done == ["id1", "id3"]
+    (letter,) = map(from_record, map(_as_consumed, bench.sent))
+    assert (letter.topic, letter.partition, letter.offset, letter.value) == ("clues", 0, 2, b"\x00garbage")
+    assert bench.watch.dead == 1
+
+
+async def test_a_header_that_is_not_text_does_not_stop_the_others():
+    handler = Handler()
+    bench = Bench(handler)
+    assert await bench.deliver(_record(1, headers={"ce_type": b"\xff\xfe"}), _record(2)) == "ack"
+    assert handler.done == ["id2"]
+    assert bench.watch.dead == 1
+
+
+async def test_a_poisonous_message_is_tried_some_times_and_then_set_aside():
+    handler = Handler({"id2": RuntimeError("boom")})
+    bench = Bench(handler)
+    assert await bench.deliver(_record(1), _record(2), _record(3)) == "ack"
+    assert handler.done == ["id1", "id3"]
+    (letter,) = map(from_record, map(_as_consumed, bench.sent))
+    assert letter.attempts == RetryPolicy().attempts
+    assert "boom" in letter.error
+
+
+async def test_a_message_that_works_at_the_second_attempt_is_not_set_aside():
+    handler = Handler({"id2": RuntimeError("boom")}, times=2)
+    bench = Bench(handler)
+    assert await bench.deliver(_record(1), _record(2), _record(3)) == "ack"
+    assert handler.done == ["id1", "id2", "id3"]
+    assert bench.sent == []
+
+
+async def test_an_invalid_message_is_set_aside_at_once_with_the_body_that_may_be_kept():
+    bench = Bench(Handler({"id1": InvalidMessage("it names an informant", body=b"{}")}))
+    assert await bench.deliver(_record(1)) == "ack"
+    (letter,) = map(from_record, map(_as_consumed, bench.sent))
+    assert letter.value == b"{}"
+    assert letter.attempts == 1
+    assert bench.watch.retries == 0
+
+
+async def test_an_outage_acknowledges_nothing_and_fills_no_dead_letters():
+    bench = Bench(Handler({"id1": Transient("mongodb", "down")}))
+    assert await bench.deliver(_record(1), _record(2, body=b"garbage")) == "nack"
+    assert bench.sent == []
+    assert bench.watch.out
+
+
+async def test_pauses_grow_with_the_outage_and_stay_bounded():
+    bench = Bench(Handler({"id1": Transient("mongodb", "down")}))
+    for _ in range(12):
+        await bench.deliver(_record(1))
+    assert bench.pauses == sorted(bench.pauses)
+    assert bench.pauses[-1] == RetryPolicy().longest_outage_pause
+
+
+async def test_after_an_outage_the_batch_is_done_and_the_reader_ready_again():
+    handler = Handler({"id1": Transient("mongodb", "down")}, times=1)
+    bench = Bench(handler)
+    assert await bench.deliver(_record(1)) == "nack"
+    assert await bench.deliver(_record(1)) == "ack"
+    assert not bench.watch.out
+
+
+async def test_dead_letters_that_cannot_be_kept_are_not_acknowledged():
+    bench = Bench(Handler())
+    bench.broker_is_down = True
+    assert await bench.deliver(_record(1, body=b"garbage")) == "nack"
+
+
+async def test_the_lag_is_what_lies_behind_the_last_message():
+    bench = Bench(Handler())
+    await bench.deliver(_record(4), _record(5))
+    assert bench.watch.lags == [4]
+
+
+def test_a_batch_of_nothing_but_poison_is_through_before_the_broker_loses_patience():
+    assert RetryPolicy().longest() * BATCH_RECORDS * 1_000 < MAX_POLL_INTERVAL_MS
+
+
+@pytest.mark.parametrize("value", [b"raw \x00\xff body", None])
+async def test_a_dead_letter_keeps_key_body_and_headers_as_they_came(value: bytes | None):
+    bench = Bench(Handler())
+    record = _record(1, body=value or b"", headers={"odd": b"\xff"})
+    await bench.deliver(record)
+    (letter,) = map(from_record, map(_as_consumed, bench.sent))
+    assert (letter.key, letter.headers) == (record.key, record.headers)
+
+
+@dataclass
+class _Consumed:
+    key: bytes | None
+    value: bytes | None
+    headers: tuple[tuple[str, bytes], ...]
+
+
+def _as_consumed(record: Record) -> _Consumed:
+    assert record.topic == "clues.dlq"
+    return _Consumed(record.key, record.value, record.headers)

@@ -1,0 +1,108 @@
+"""What is in the journal gets out, also after a crash or an outage, and in order."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from wenze.errors import Transient
+from wenze.journal.executor import Executor
+from wenze.journal.lease import SoleReplica
+from wenze.journal.memory import InMemoryJournal
+from wenze.journal.outbox import Outbox
+from wenze.journal.store import AggregateStore
+from wenze.testing.clock import FixedClock
+from wenze.testing.counter import CODEC, Counted, Full, counting, evolve, messages_of
+from wenze.testing.journal import ListPublisher
+
+NOW = datetime(2026, 3, 1, 8, 0, tzinfo=UTC)
+
+
+class Bench:
+    """A store over fakes; `later` is the same journal seen by a process that starts afterwards."""
+
+    def __init__(self, journal: InMemoryJournal | None = None, now: datetime = NOW) -> None:
+        self.journal = journal or InMemoryJournal()
+        self.publisher = ListPublisher()
+        clock = FixedClock(now)
+        self.outbox = Outbox(
+            journal=self.journal,
+            publisher=self.publisher,
+            messages_of=messages_of,
+            source="test",
+            lease=SoleReplica(),
+            clock=clock,
+        )
+        executor: Executor[int, Counted] = Executor(self.journal, CODEC, evolve, Full, clock)
+        self.store = AggregateStore("counter", executor, self.outbox)
+
+    def later(self, minutes: int = 1) -> "Bench":
+        return Bench(self.journal, NOW + timedelta(minutes=minutes))
+
+    def published(self) -> list[str]:
+        return [envelope.id for envelope in self.publisher.published]
+
+
+async def test_messages_are_published_before_the_batch_counts_as_done():
+    bench = Bench()
+    await bench.store.on_messages([counting()])
+    assert bench.published() == ["counter:a#000001.0"]
+
+
+async def test_an_outage_while_publishing_is_told_so_that_the_offset_is_not_committed():
+    bench = Bench()
+    bench.publisher.outage = True
+    with pytest.raises(Transient):
+        await bench.store.on_messages([counting()])
+
+
+async def test_a_redelivered_message_publishes_the_stored_events_again():
+    bench = Bench()
+    bench.publisher.outage = True
+    with pytest.raises(Transient):
+        await bench.store.on_messages([counting()])
+    bench.publisher.outage = False
+    await bench.store.on_messages([counting()])
+    assert bench.published() == ["counter:a#000001.0"]
+    assert len((await bench.journal.load(["counter:a"]))["counter:a"]) == 1
+
+
+async def test_what_a_crash_left_unpublished_is_swept_by_the_next_process():
+    crashed = Bench()
+    await crashed.store.on_requests([counting()])
+    assert crashed.published() == []
+
+    later = crashed.later()
+    assert await later.outbox.sweep() == 1
+    assert later.published() == ["counter:a#000001.0"]
+    assert await later.outbox.sweep() == 0
+
+
+async def test_the_sweep_leaves_alone_what_is_fresh():
+    bench = Bench()
+    await bench.store.on_requests([counting()])
+    assert await bench.outbox.sweep() == 0
+
+
+async def test_an_outage_during_the_sweep_leaves_it_pending():
+    bench = Bench()
+    await bench.store.on_requests([counting()])
+    later = bench.later()
+    later.publisher.outage = True
+    with pytest.raises(Transient):
+        await later.outbox.sweep()
+    later.publisher.outage = False
+    assert await later.outbox.sweep() == 1
+
+
+async def test_an_earlier_unpublished_commit_goes_out_before_a_later_one_of_its_stream():
+    bench = Bench()
+    await bench.store.on_requests([counting(cause="http:1")])
+    await bench.store.on_messages([counting(cause="message:2")])
+    assert bench.published() == ["counter:a#000001.0", "counter:a#000002.0"]
+
+
+async def test_a_redelivery_publishes_the_same_ids():
+    bench = Bench()
+    await bench.store.on_messages([counting()])
+    await bench.store.on_messages([counting()])
+    assert len(set(bench.published())) == 1
