@@ -33,7 +33,7 @@ DataFolder = Annotated[
 
 
 @application.command(help="启动并在前台运行，按 Ctrl-C 停止。")
-def up(  # noqa: PLR0917 - options, given by name on the command line
+def up(
     data_folder: DataFolder = None,
     broker_port: Annotated[int | None, typer.Option(help="消息代理的端口", show_default=False)] = None,
     database_port: Annotated[int | None, typer.Option(help="数据库的端口", show_default=False)] = None,
@@ -58,7 +58,7 @@ def up(  # noqa: PLR0917 - options, given by name on the command line
 def down(data_folder: DataFolder = None) -> None:
     settings = _settings(data_folder=data_folder)
     occupancy = Occupancy(settings.data_folder)
-    stack = _holder(occupancy)
+    stack = _holder(occupancy, otherwise=0)
     os.kill(stack.pid, signal.SIGTERM)
     patience = settings.stop_timeout * (len(stack.components) + 1)
     if not _becomes_free(occupancy, patience):
@@ -69,7 +69,7 @@ def down(data_folder: DataFolder = None) -> None:
 
 @application.command(help="显示各组件监听的地址以及是否正常应答。")
 def status(data_folder: DataFolder = None) -> None:
-    stack = _holder(Occupancy(_settings(data_folder=data_folder).data_folder))
+    stack = _holder(Occupancy(_settings(data_folder=data_folder).data_folder), otherwise=NOT_RUNNING)
     answering = asyncio.run(_answering(stack))
     say(f"运行中，启动程序的进程号 {stack.pid}。")
     show_components(stack.components, ["正常" if answer else "无应答" for answer in answering])
@@ -85,7 +85,7 @@ def _settings(**chosen: object) -> EmbeddedSettings:
         raise typer.Exit(REFUSED) from None
 
 
-def _holder(occupancy: Occupancy) -> RunningStack:
+def _holder(occupancy: Occupancy, otherwise: int) -> RunningStack:
     try:
         stack = occupancy.holder()
     except StackRefusedError as refusal:
@@ -93,7 +93,7 @@ def _holder(occupancy: Occupancy) -> RunningStack:
         raise typer.Exit(REFUSED) from None
     if stack is None:
         say("运行环境没有启动。可用 up 命令启动。")
-        raise typer.Exit(NOT_RUNNING)
+        raise typer.Exit(otherwise)
     return stack
 
 

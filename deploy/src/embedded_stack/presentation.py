@@ -27,7 +27,7 @@ def show_components(components: list[RunningComponent], states: list[str]) -> No
 
 def show_refusal(refusal: StackRefusedError) -> None:
     """Why nothing was started, on standard error."""
-    _errors.print(f"未启动：{refusal}", soft_wrap=True)
+    _errors.print(f"无法启动：{refusal}", soft_wrap=True)
 
 
 def show_failure(failure: ComponentFailedError, log_folder: Path) -> None:

@@ -6,6 +6,7 @@ import signal
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
+from typing import BinaryIO
 
 from embedded_stack.components import Component
 from embedded_stack.errors import ComponentFailedError
@@ -32,21 +33,30 @@ class ComponentProcess:
         return self._popen.pid if self._popen else None
 
     def start(self, secrets: Mapping[str, str]) -> None:
-        """Starts the process with the launcher's environment, the component's and the secrets; does not wait."""
+        """Starts the process with the launcher's environment, the component's and the secrets; does not wait.
+
+        Raises:
+            ComponentFailedError: the system cannot run the program.
+        """
         if self.log.exists():
             self.log.replace(self.log.with_suffix(".previous.log"))
         environment = {**os.environ, **self.component.environment, **secrets, "PYTHONUNBUFFERED": "1", "NO_COLOR": "1"}
         with self.log.open("wb") as output:
-            # A session of its own: Ctrl-C reaches the launcher alone, which then stops the components in order.
-            self._popen = subprocess.Popen(  # noqa: S603 - the command is ours
-                self.component.command,
-                env=environment,
-                stdin=subprocess.DEVNULL,
-                stdout=output,
-                stderr=subprocess.STDOUT,
-                start_new_session=True,
-                preexec_fn=die_with_launcher(),  # noqa: PLW1509 - calls nothing but the kernel
-            )
+            try:
+                self._popen = self._run(environment, output)
+            except OSError as error:
+                raise ComponentFailedError(f"{self._who()}无法运行（{error.strerror}）。", "") from None
+
+    def _run(self, environment: Mapping[str, str], output: BinaryIO) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(  # noqa: S603 - the command is ours
+            self.component.command,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,  # Ctrl-C reaches the launcher alone, which then stops the components in order
+            preexec_fn=die_with_launcher(),  # noqa: PLW1509 - calls nothing but the kernel
+        )
 
     def require_running(self) -> None:
         """Raises:
@@ -54,9 +64,11 @@ class ComponentProcess:
         """
         exit_code = self._popen.poll() if self._popen else None
         if exit_code is not None:
-            raise ComponentFailedError(
-                f"{self.component.title}（{self.component.name}）意外退出，退出码 {exit_code}。", self.log_tail()
-            )
+            raise ComponentFailedError(f"{self._who()}意外退出，退出码 {exit_code}。", self.log_tail())
+
+    def not_ready_after(self, seconds: float) -> ComponentFailedError:
+        """What to raise when the process runs but did not answer in time."""
+        return ComponentFailedError(f"{self._who()}在 {seconds:g} 秒内未就绪。", self.log_tail())
 
     async def stop(self, patience: float) -> bool:
         """Asks the process to end, kills it after `patience` seconds; True when it ended by itself."""
@@ -76,6 +88,9 @@ class ComponentProcess:
             return
         os.killpg(self._popen.pid, signal.SIGKILL)
         await asyncio.to_thread(self._popen.wait)
+
+    def _who(self) -> str:
+        return f"{self.component.title}（{self.component.name}）"
 
     def log_tail(self) -> str:
         """The last lines that the process wrote."""

@@ -8,7 +8,7 @@ from typing import NoReturn, Self
 
 from embedded_stack import ports
 from embedded_stack.components import Component, all_components
-from embedded_stack.errors import ComponentFailedError, StackRefusedError
+from embedded_stack.errors import StackRefusedError
 from embedded_stack.occupancy import Occupancy, RunningComponent, RunningStack
 from embedded_stack.process import ComponentProcess
 from embedded_stack.readiness import answers
@@ -150,8 +150,7 @@ class EmbeddedStack:
                     process.require_running()
                     await asyncio.sleep(_POLL_SECONDS)
         except TimeoutError:
-            text = f"{component.title}（{component.name}）在 {self.settings.start_timeout:g} 秒内未就绪。"
-            raise ComponentFailedError(text, process.log_tail()) from None
+            raise process.not_ready_after(self.settings.start_timeout) from None
 
 
 def _advice(component: Component) -> str:

@@ -148,7 +148,7 @@ def test_a_service_that_dies_ends_the_stack_with_its_last_words(launcher: Launch
 
 
 def test_down_and_status_say_when_nothing_runs(launcher: Launcher) -> None:
-    assert launcher.run("down") == (3, "运行环境没有启动。可用 up 命令启动。\n")
+    assert launcher.run("down") == (0, "运行环境没有启动。可用 up 命令启动。\n")
     assert launcher.run("status") == (3, "运行环境没有启动。可用 up 命令启动。\n")
 
 

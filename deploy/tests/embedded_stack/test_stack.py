@@ -3,6 +3,7 @@ import os
 import socket
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import httpx
@@ -32,7 +33,7 @@ def fake() -> FakeFactory:
             port=port,
             port_setting="clue_intake_port",
             url=f"http://127.0.0.1:{port}",
-            environment={"WENZE_HTTP_PORT": str(port), **environment},
+            environment={"WENZE_HTTP_PORT": str(port), "FAKE_URL_PORT": str(port), **environment},
         )
 
     return make
@@ -47,6 +48,12 @@ async def tell_to_die(component: Component) -> None:
     async with httpx.AsyncClient() as client:
         with pytest.raises(httpx.RemoteProtocolError):
             await client.get(f"{component.url}/die")
+
+
+def running(component: Component) -> bool:
+    """Told by the port in the environment, which is the fake's own."""
+    port = component.url.rsplit(":", 1)[1]
+    return any(child.environ().get("FAKE_URL_PORT") == port for child in psutil.Process().children())
 
 
 def listens(port: int) -> bool:
@@ -114,7 +121,26 @@ async def test_a_component_that_never_answers_is_named_and_stopped(
     with pytest.raises(ComponentFailedError, match=r"替身deaf（deaf）在 0.5 秒内未就绪"):
         async with EmbeddedStack(settings.model_copy(update={"start_timeout": 0.5}), [deaf]):
             pytest.fail("must not start")
-    assert not [child for child in psutil.Process().children() if str(deaf.command[-1]) in child.cmdline()]
+    assert not running(deaf)
+
+
+async def test_a_program_that_the_system_cannot_run_is_named_and_the_rest_is_stopped(
+    settings: EmbeddedSettings, fake: FakeFactory
+) -> None:
+    good, alien = fake("good"), replace(fake("alien"), command=(str(settings.data_folder / "missing"),))
+    with pytest.raises(ComponentFailedError, match="替身alien（alien）无法运行"):
+        async with EmbeddedStack(settings, [good, alien]):
+            pytest.fail("must not start")
+    assert not running(good)
+
+
+async def test_a_start_that_is_cut_short_leaves_nothing_running(settings: EmbeddedSettings, fake: FakeFactory) -> None:
+    good, deaf = fake("good"), fake("deaf", WENZE_HTTP_PORT="0")
+    with pytest.raises(TimeoutError):
+        await asyncio.wait_for(EmbeddedStack(settings, [good, deaf]).__aenter__(), 0.5)
+    assert not running(good)
+    assert not running(deaf)
+    assert not (settings.data_folder / "embedded-stack.pid").exists()
 
 
 async def test_a_component_that_dies_later_is_named_with_its_last_words(
