@@ -9,7 +9,3 @@ class Regulation(Protocol):
     def setting(self, name: str) -> object:
         """The answer in force to a question that the text leaves open."""
         ...
-
-    def cite(self, ref: str) -> str:
-        """The Chinese citation of a clause, for example 《问责办法》第十八条第(一)项."""
-        ...

@@ -1,0 +1,1 @@
+"""Where the service meets the bus, the database and files."""

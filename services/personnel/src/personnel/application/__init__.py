@@ -1,0 +1,1 @@
+"""What the service is used for: one use case a file."""

@@ -1,0 +1,159 @@
+"""A roster file: every line that can be taken over is, and the report says what became of the others."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+from typing import Final
+
+from personnel.application.roster_imports import ImportRecord, RosterImports, record_of
+from personnel.application.roster_line import RosterLine, SheetRow, is_example
+from personnel.application.roster_sheet import sorted_out
+from personnel.domain.cadre import Cadre
+from personnel.domain.events import CadreEvent, CadreRegistered
+from personnel.domain.register import decide_registration
+from personnel.domain.roster_import import CellProblem, RosterImported, decide_import
+from wenze.clock import Clock
+from wenze.journal.command import Command, Outcome
+from wenze.journal.store import AggregateStore
+from wenze.sealing import fingerprint
+
+CITY: Final = "430600"
+"""A roster may name cadres of several counties; its import belongs to the city office."""
+
+LINES_AT_ONCE: Final = 500
+PROBLEMS_KEPT: Final = 2_000
+"""A report stays far below the size of a document; whoever has more problems has one problem many times."""
+
+
+@dataclass(frozen=True, slots=True)
+class RosterFile:
+    """A file as it was sent, with its sheet read."""
+
+    name: str
+    fingerprint: str
+    rows: Sequence[SheetRow]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRequest:
+    """Who wants the file imported; the same `key` is the same wish."""
+
+    key: str
+    actor: str
+
+
+class KeyUsedForAnotherFile(Exception):  # noqa: N818 - an answer for the caller
+    """The same key came with a different file before."""
+
+
+class ImportRoster:
+    """Takes roster files over: the cadre number is the key, the same line again changes nothing."""
+
+    def __init__(
+        self,
+        cadres: AggregateStore[Cadre, CadreEvent],
+        imports: AggregateStore[RosterImported, RosterImported],
+        listed: RosterImports,
+        clock: Clock,
+    ) -> None:
+        self._cadres = cadres
+        self._imports = imports
+        self._imports_list = listed
+        self._clock = clock
+
+    async def __call__(self, file: RosterFile, request: ImportRequest) -> ImportRecord:
+        """The report, also when the same request comes again. Raises: KeyUsedForAnotherFile, Transient."""
+        import_id = import_id_of(request.key)
+        earlier = record_of(await self._imports.load(import_id))
+        if earlier is None:
+            await self._import(import_id, file, request)
+        elif earlier.report.fingerprint != file.fingerprint:
+            raise KeyUsedForAnotherFile
+        return await self._listed(import_id)
+
+    async def _import(self, import_id: str, file: RosterFile, request: ImportRequest) -> None:
+        lines, problems = sorted_out([row for row in file.rows if not is_example(row)])
+        counts = await self._take_over(lines, file, request)
+        await self._record(_report(import_id, file, counts, problems), request)
+
+    async def _take_over(
+        self, lines: Sequence[RosterLine], file: RosterFile, request: ImportRequest
+    ) -> Counter[type[CadreEvent] | None]:
+        """How many lines led to each kind of event, None for those that changed nothing."""
+        counts: Counter[type[CadreEvent] | None] = Counter()
+        for batch in batches(lines, LINES_AT_ONCE):
+            outcomes = await self._cadres.on_requests([self._command(line, file, request) for line in batch])
+            counts.update(_kind_of(outcome) for outcome in outcomes)
+        return counts
+
+    def _command(self, line: RosterLine, file: RosterFile, request: ImportRequest) -> Command[Cadre, CadreEvent]:
+        return Command(
+            stream=self._cadres.stream(line.cadre_id),
+            cause=f"http:{request.key}:{file.fingerprint}",
+            decide=partial(decide_registration, cadre_id=line.cadre_id, particulars=line.particulars),
+            actor=request.actor,
+            county=line.particulars.county,
+            on=self._clock.today(),
+            correlation=import_id_of(request.key),
+        )
+
+    async def _record(self, report: RosterImported, request: ImportRequest) -> None:
+        command: Command[RosterImported, RosterImported] = Command(
+            stream=self._imports.stream(report.import_id),
+            cause=f"http:{request.key}",
+            decide=partial(decide_import, imported=report),
+            actor=request.actor,
+            county=CITY,
+            on=self._clock.today(),
+            correlation=report.import_id,
+        )
+        await self._imports.on_requests([command])
+
+    async def _listed(self, import_id: str) -> ImportRecord:
+        """A crash between recording and listing is mended when the request comes again."""
+        record = record_of(await self._imports.load(import_id))
+        if record is None:
+            raise LookupError(f"import {import_id} was recorded and is not in the journal")
+        await self._imports_list.keep(record)
+        return record
+
+
+def import_id_of(key: str) -> str:
+    """The import's number: the same for the same key, and telling nothing about it."""
+    return fingerprint(key.encode())[:32]
+
+
+def _kind_of(outcome: Outcome[Cadre, CadreEvent]) -> type[CadreEvent] | None:
+    return type(outcome.events[0]) if outcome.events else None
+
+
+def _report(
+    import_id: str,
+    file: RosterFile,
+    counts: Counter[type[CadreEvent] | None],
+    problems: Sequence[CellProblem],
+) -> RosterImported:
+    taken, registered, unchanged = counts.total(), counts[CadreRegistered], counts[None]
+    examples = sum(is_example(row) for row in file.rows)
+    return RosterImported(
+        import_id=import_id,
+        file_name=file.name,
+        fingerprint=file.fingerprint,
+        rows=len(file.rows),
+        registered=registered,
+        changed=taken - registered - unchanged,
+        unchanged=unchanged,
+        refused=len({problem.row for problem in problems}),
+        examples=examples,
+        problem_count=len(problems),
+        problems=tuple(problems[:PROBLEMS_KEPT]),
+    )
+
+
+def batches(lines: Sequence[RosterLine], size: int) -> Iterable[list[RosterLine]]:
+    """The lines in their order, so many at once."""
+    remaining = iter(lines)
+    while batch := list(islice(remaining, size)):
+        yield batch
