@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 @dataclass(frozen=True, slots=True)
 class County:
-    """A place with its six-digit code. Codes of kind `zone` and `city` are local: the national table has none for them."""
+    """A place with its six-digit code. Codes of kind `zone` and `city` are local: the national table lacks them."""
 
     code: str
     name: str

@@ -1,26 +1,91 @@
-"""Runs a service as a process."""
+"""A service as a process: it serves, or does one of the chores on its own data."""
 
-from collections.abc import Callable
-from typing import TypeVar
+import asyncio
+from collections.abc import AsyncGenerator, Callable, Coroutine, Sequence
+from typing import Final, TypeVar
 
+import typer
 import uvicorn
 from fastapi import FastAPI
 
+from wenze.errors import Transient
+from wenze.journal.commit import ChainBroken, verify_chain
+from wenze.journal.port import Journal
+from wenze.service.runtime import Runtime
 from wenze.service.settings import ServiceSettings
 from wenze.telemetry import configure_logging
 
 Settings = TypeVar("Settings", bound=ServiceSettings)
 
+BATCH: Final = 500
+
 
 def run(service: str, build: Callable[[Settings], FastAPI], settings_type: type[Settings]) -> None:
-    """Serve until SIGTERM or SIGINT; readers and background work stop before it returns."""
-    settings = settings_type()
+    """Without a command: serve until SIGTERM or SIGINT; readers and background work stop before it returns."""
+    commands = typer.Typer(add_completion=False, help=f"{service}：不带命令即启动服务。")
+
+    @commands.callback(invoke_without_command=True)
+    def serve(context: typer.Context) -> None:
+        if context.invoked_subcommand is None:
+            _serve(service, build(settings_type()), settings_type())
+
+    @commands.command("verify-journal", help="核验全部账册的哈希链，发现缺失或改动即报告。")
+    def verify() -> None:
+        _chore(build(settings_type()), _verify_journal)
+
+    @commands.command("rebuild-lists", help="由账册重建查询列表。")
+    def rebuild() -> None:
+        _chore(build(settings_type()), _rebuild_lists)
+
+    commands()
+
+
+def _serve(service: str, application: FastAPI, settings: ServiceSettings) -> None:
     configure_logging(service, settings.log_level)
     uvicorn.run(
-        build(settings),
+        application,
         host=settings.http_host,
         port=settings.http_port,
         log_config=None,
         access_log=False,
         timeout_graceful_shutdown=10,
     )
+
+
+def _chore(application: FastAPI, chore: Callable[[Runtime], Coroutine[None, None, bool]]) -> None:
+    runtime: Runtime = application.state.runtime
+    try:
+        well = asyncio.run(chore(runtime))
+    except Transient as outage:
+        typer.echo(f"数据库没有应答：{outage.problem}。请检查 WENZE_MONGO_URL 后重试。", err=True)
+        raise typer.Exit(2) from outage
+    raise typer.Exit(0 if well else 1)
+
+
+async def _verify_journal(runtime: Runtime) -> bool:
+    streams = commits = 0
+    broken: list[str] = []
+    async for batch in _batches(runtime.journal):
+        for stream, history in (await runtime.journal.load(batch)).items():
+            streams += 1
+            try:
+                commits += verify_chain(history)
+            except ChainBroken as finding:
+                broken.append(f"{stream}：{finding}")
+    typer.echo(f"已核验 {streams} 个账册、{commits} 次记录，异常 {len(broken)} 个。")
+    for finding in broken:
+        typer.echo(f"异常：{finding}")
+    return not broken
+
+
+async def _batches(journal: Journal) -> AsyncGenerator[Sequence[str]]:
+    after = ""
+    while streams := await journal.streams("", after, BATCH):
+        yield streams
+        after = streams[-1]
+
+
+async def _rebuild_lists(runtime: Runtime) -> bool:
+    for name, rebuild in runtime.rebuilds.items():
+        typer.echo(f"{name}：已重建 {await rebuild()} 条。")
+    return True

@@ -18,7 +18,7 @@ from wenze.clock import Clock, SystemClock
 from wenze.contracts.topics import TOPICS, Topic
 from wenze.errors import Transient
 from wenze.journal.codec import EventCodec
-from wenze.journal.executor import Executor
+from wenze.journal.executor import Executor, History
 from wenze.journal.outbox import Outbox
 from wenze.journal.publication import MessagesOf
 from wenze.journal.store import AggregateStore
@@ -26,6 +26,7 @@ from wenze.mongo.database import Mongo
 from wenze.mongo.journal import MongoJournal
 from wenze.mongo.lease import MongoLease
 from wenze.mongo.read_model import ReadModel
+from wenze.service.projection import Projection
 from wenze.service.settings import ServiceSettings
 from wenze.service.watch import ServiceWatch
 from wenze.telemetry import Label, Metrics
@@ -69,6 +70,7 @@ class Runtime:
         self._preparations: list[Callable[[], Awaitable[None]]] = [self.mongo.ping, self.journal.prepare]
         self._background: list[Callable[[], Awaitable[None]]] = [self.outbox.run_fresh, self.outbox.run_sweep]
         self._started = False
+        self.rebuilds: dict[str, Callable[[], Awaitable[int]]] = {}
 
     def lease(self, name: str) -> MongoLease:
         """A lease that one replica of this service holds at a time."""
@@ -89,6 +91,21 @@ class Runtime:
         model = ReadModel(self.mongo.database, name, indexes)
         self._preparations.append(model.prepare)
         return model
+
+    def project(
+        self,
+        topic: Topic,
+        store: AggregateStore[State, Any],
+        name: str,
+        indexes: Sequence[Sequence[str]],
+        document_of: Callable[[History[State]], dict[str, Any]],
+    ) -> ReadModel:
+        """A read model that follows the service's own topic and can be rebuilt from the journal."""
+        documents = self.read_model(name, indexes)
+        projection = Projection(store, documents, document_of)
+        self.subscribe(topic, projection.process, purpose=name)
+        self.rebuilds[name] = partial(projection.rebuild, self.journal)
+        return documents
 
     def subscribe(self, topic: Topic, process: Process, *, purpose: str = "") -> None:
         """Read a topic in batches. All replicas share the work; each purpose reads the whole topic by itself."""

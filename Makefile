@@ -1,0 +1,56 @@
+# The two commands a newcomer needs: `make demo` and `make test`. Both set up what they need in .venv.
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+MEMBERS := shared services/clue-intake services/case-engine services/personnel services/notifier deploy
+READY := $(VENV)/.ready
+
+.PHONY: help demo up down status test check bench lock clean
+
+help:
+	@echo "make demo    start everything, run the main job on synthetic data, print the outcome, end"
+	@echo "make up      keep the same stack running (Ctrl-C or make down ends it)"
+	@echo "make test    checks and all tests"
+	@echo "make check   style, types, layers, dependencies only"
+	@echo "make bench   assessments and clues per second on this machine"
+	@echo "make lock    resolve the dependencies anew (needs uv)"
+
+$(READY): requirements.txt $(addsuffix /pyproject.toml,$(MEMBERS))
+	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 is needed: set PYTHON=/path/to/python3.11"; exit 1; }
+	@echo "Setting up $(VENV) ..."
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation $(addprefix -e ./,$(MEMBERS))
+	@touch $@
+
+demo: $(READY)
+	@$(BIN)/python -m demonstration $(ARGUMENTS)
+
+up: $(READY)
+	@$(BIN)/python -m embedded_stack up
+
+down: $(READY)
+	@$(BIN)/python -m embedded_stack down
+
+status: $(READY)
+	@$(BIN)/python -m embedded_stack status
+
+test: check
+	$(BIN)/python -m pytest -n 2 --dist loadgroup $(ARGUMENTS)
+
+check: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/basedpyright
+	$(BIN)/lint-imports
+	for member in $(MEMBERS); do (cd $$member && $(CURDIR)/$(BIN)/deptry src) || exit 1; done
+
+bench: $(READY)
+	@$(BIN)/python -m benchmark
+
+lock:
+	uv export --quiet --all-packages --no-emit-workspace --no-header --no-annotate --group development --output-file requirements.txt >/dev/null
+	rm -f uv.lock
+
+clean:
+	rm -rf $(VENV) build data
