@@ -31,6 +31,9 @@ class Informant:
         return tuple({number for written in _BETWEEN_NUMBERS.split(self.phone) for number in _forms(written)})
 
 
+ANONYMOUS: Final = Informant()
+
+
 def _forms(written: str) -> list[str]:
     digits = _NOT_A_DIGIT.sub("", written)
     forms = [digits]

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import cache
 from typing import Final
 
 from clue_intake.domain.informant import Informant
@@ -12,7 +13,10 @@ NUMBER_MARK: Final = "〔已隐去〕"
 
 Redact = Callable[[str], str]
 
-_GAP: Final = r"[\s·.\-\u2010-\u2015\uff0d\u3000\u200b-\u200d\ufeff]*"
+_BLANKS_AND_DASHES: Final = "".join(map(chr, range(0x2000, 0x2016)))
+_BETWEEN: Final = frozenset(" \t\r\n\x0b\x0c\xa0·.-－\u3000\ufeff" + _BLANKS_AND_DASHES)
+"""What people put between the characters of a name or a number: blanks, dots, dashes."""
+
 _SHORTEST_NAME: Final = 2
 _SHORTEST_NUMBER: Final = 6
 _HOUSE_NUMBER: Final = re.compile(r"\d|[一二三四五六七八九十百]+[号栋室]")
@@ -24,46 +28,47 @@ def redaction_of(informant: Informant) -> Redact:
     A name of one character is no name and stays; an address is hidden only when it has a house number, since a mere
     place is part of what is reported.
     """
-    names = [name for name in (_plain(informant.name),) if len(name) >= _SHORTEST_NAME]
-    numbers = [_plain(number) for number in (informant.id_number, *informant.numbers())]
-    addresses = [address for address in (_plain(informant.address),) if _HOUSE_NUMBER.search(address)]
-    hidden = [text for text in (*numbers, *addresses) if len(text) >= _SHORTEST_NUMBER]
-    replacements = [(_pattern(texts), mark) for texts, mark in ((hidden, NUMBER_MARK), (names, NAME_MARK)) if texts]
+    marks = _marks(informant)
+    if not marks:
+        return _unchanged
+    longest_first = sorted(marks, key=len, reverse=True)
+    pattern = re.compile("|".join(map(re.escape, longest_first)))
 
     def redact(text: str) -> str:
-        for pattern, mark in replacements:
-            text = _replaced(pattern, mark, text)
-        return text
+        plain, positions = _plain(text)
+        pieces: list[str] = []
+        end = 0
+        for match in pattern.finditer(plain):
+            pieces += (text[end : positions[match.start()]], marks[match[0]])
+            end = positions[match.end() - 1] + 1
+        return "".join((*pieces, text[end:]))
 
     return redact
 
 
-def _pattern(secrets: list[str]) -> re.Pattern[str]:
-    """Matches any of the texts, longest first, whatever stands between their characters."""
-    longest_first = sorted(secrets, key=len, reverse=True)
-    return re.compile("|".join(_GAP.join(map(re.escape, text)) for text in longest_first), re.IGNORECASE)
+def _unchanged(text: str) -> str:
+    return text
 
 
-def _replaced(pattern: re.Pattern[str], mark: str, text: str) -> str:
-    """The text with the mark wherever its normal-width form matches."""
-    pieces: list[str] = []
-    end = 0
-    for match in pattern.finditer(_in_normal_width(text)):
-        pieces += (text[end : match.start()], mark)
-        end = match.end()
-    return "".join((*pieces, text[end:]))
+def _marks(informant: Informant) -> dict[str, str]:
+    """What is to be hidden, in its plain form, and what to put in its place."""
+    name = _plain(informant.name)[0]
+    address = _plain(informant.address)[0]
+    numbers = [_plain(number)[0] for number in (informant.id_number, *informant.numbers())]
+    if _HOUSE_NUMBER.search(address):
+        numbers.append(address)
+    marks = {number: NUMBER_MARK for number in numbers if len(number) >= _SHORTEST_NUMBER}
+    return marks | ({name: NAME_MARK} if len(name) >= _SHORTEST_NAME else {})
 
 
-def _plain(text: str) -> str:
-    """The text in normal width, without what may stand between its characters."""
-    return re.sub(_GAP, "", _in_normal_width(text))
+def _plain(text: str) -> tuple[str, list[int]]:
+    """The text in normal width and lower case without blanks, dots and dashes, and where each character stood."""
+    positions = [position for position, character in enumerate(text) if character not in _BETWEEN]
+    return "".join(_normal(text[position]) for position in positions), positions
 
 
-def _in_normal_width(text: str) -> str:
-    """The text with each compatibility form replaced by its plain character; every position stays where it is."""
-    return "".join(map(_normal, text))
-
-
+@cache
 def _normal(character: str) -> str:
-    normal = unicodedata.normalize("NFKC", character)
+    """A compatibility form's plain character, in lower case; always exactly one."""
+    normal = unicodedata.normalize("NFKC", character).lower()
     return normal if len(normal) == 1 else character

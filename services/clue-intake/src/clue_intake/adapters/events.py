@@ -1,0 +1,26 @@
+"""The stored names of the domain's events. A name never changes; a class may gain fields that have a default."""
+
+from typing import Final
+
+from clue_intake.domain.clue.events import (
+    AdmissionCompleted,
+    ClueAdmitted,
+    ClueEvent,
+    ClueHeld,
+    ClueReceived,
+    ClueSubmittedAgain,
+)
+from clue_intake.domain.imports.record import FileImported
+from wenze.journal.codec import EventCodec
+
+CLUE_EVENTS: Final = EventCodec[ClueEvent](
+    {
+        "clue-received": ClueReceived,
+        "clue-admitted": ClueAdmitted,
+        "clue-held": ClueHeld,
+        "admission-completed": AdmissionCompleted,
+        "clue-submitted-again": ClueSubmittedAgain,
+    }
+)
+
+IMPORT_EVENTS: Final = EventCodec[FileImported]({"file-imported": FileImported})

@@ -1,0 +1,1 @@
+"""What people and other systems can do with clues: one use case a file."""
