@@ -1,0 +1,33 @@
+"""The stored names of a case's events. A name never changes; a class may gain fields that have a default."""
+
+from typing import Final
+
+from case_engine.domain.case.events import (
+    ClosedWithoutMeasure,
+    DecisionEnteredIntoForce,
+    Event,
+    FindingsRecorded,
+    HearingDeclined,
+    LetterServed,
+    MeasureDecided,
+    StartApproved,
+    StartProposed,
+    StartRefused,
+    SubjectHeard,
+)
+from wenze.journal.codec import EventCodec
+
+CODEC: Final = EventCodec[Event](
+    {
+        "start-proposed": StartProposed,
+        "start-approved": StartApproved,
+        "start-refused": StartRefused,
+        "findings-recorded": FindingsRecorded,
+        "subject-heard": SubjectHeard,
+        "hearing-declined": HearingDeclined,
+        "measure-decided": MeasureDecided,
+        "closed-without-measure": ClosedWithoutMeasure,
+        "decision-entered-into-force": DecisionEnteredIntoForce,
+        "letter-served": LetterServed,
+    }
+)

@@ -1,0 +1,60 @@
+"""The regulation's data, consulted for one answer at a time, with the receipt of what was used."""
+
+import json
+from datetime import date
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from case_engine.domain.case import receipt
+from wenze.calendar import WorkingDayCalendar
+from wenze.regulation import Consultation, ParameterUsed, Ruleset, SettingInForce
+from wenze.sealing import fingerprint_of
+
+_ANY: TypeAdapter[Any] = TypeAdapter(Any)
+
+
+class WenzeRulebook:
+    """Implements case_engine.application.assess.Rulebook on the rule set and calendar of this deployment."""
+
+    def __init__(self, ruleset: Ruleset, calendar: WorkingDayCalendar) -> None:
+        self._ruleset = ruleset
+        self.calendar = calendar
+
+    def consult(self, as_of: date) -> "WenzeConsultation":
+        return WenzeConsultation(self._ruleset, self._ruleset.consult(as_of))
+
+
+class WenzeConsultation:
+    """Implements case_engine.application.assess.Consulted."""
+
+    def __init__(self, ruleset: Ruleset, consultation: Consultation) -> None:
+        self._ruleset = ruleset
+        self._consultation = consultation
+
+    def number(self, name: str, /) -> int:
+        return self._consultation.number(name)
+
+    def setting(self, name: str, /) -> Any:
+        return self._consultation.setting(name)
+
+    def receipt(self, rules: tuple[str, ...], clauses: tuple[str, ...], given: object) -> receipt.Receipt:
+        return receipt.Receipt(
+            as_of=self._consultation.as_of,
+            rules=rules,
+            clauses=clauses,
+            parameters=tuple(map(_parameter, self._consultation.parameters_used)),
+            settings=tuple(map(_setting, self._consultation.settings_used)),
+            ruleset_version=self._ruleset.version,
+            ruleset_hash=self._ruleset.hash,
+            input_fingerprint=fingerprint_of(_ANY.dump_python(given, mode="json")),
+        )
+
+
+def _parameter(used: ParameterUsed) -> receipt.ParameterUsed:
+    return receipt.ParameterUsed(used.name, used.value, used.unit, used.clause)
+
+
+def _setting(used: SettingInForce) -> receipt.SettingUsed:
+    value = used.value if isinstance(used.value, str) else json.dumps(used.value, ensure_ascii=False, default=str)
+    return receipt.SettingUsed(used.name, value, used.clause, used.decider, used.decided_by or "")

@@ -1,0 +1,1 @@
+"""What the case engine does, one use case a file."""

@@ -1,0 +1,1 @@
+"""The regulation applied, free of any technology: what an assessment says, and how a case may proceed."""

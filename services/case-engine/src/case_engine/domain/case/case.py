@@ -1,0 +1,179 @@
+"""The case as its events made it: its start, and one proceeding for each subject."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Final
+
+from case_engine.domain.assessment.verdict import Reason
+from case_engine.domain.case.decision import Conclusion, Decision
+from case_engine.domain.case.events import (
+    ClosedWithoutMeasure,
+    DecisionEnteredIntoForce,
+    Event,
+    FindingsRecorded,
+    HearingDeclined,
+    LetterServed,
+    MeasureDecided,
+    StartApproved,
+    StartProposed,
+    StartRefused,
+    SubjectHeard,
+)
+from case_engine.domain.case.lifecycle import Stage
+from case_engine.domain.case.subjects import NamedSubject, Subject
+
+PROCEEDING_ORDER: Final = (Stage.FINDINGS_RECORDED, Stage.HEARD, Stage.DECIDED, Stage.IN_FORCE)
+
+
+@dataclass(frozen=True, slots=True)
+class Proceeding:
+    """The proceeding against one subject, with its own stage."""
+
+    subject: Subject
+    stage: Stage
+    findings: FindingsRecorded
+    hearings: tuple[SubjectHeard | HearingDeclined, ...] = ()
+    decision: Decision | None = None
+    conclusion: Conclusion | None = None
+    served: tuple[LetterServed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A case. `start` is the stage of its start; `state` is where the case as a whole stands."""
+
+    clue_id: str
+    source: str
+    title: str
+    received_on: date
+    start: Stage
+    named: tuple[NamedSubject, ...]
+    reasons: tuple[Reason, ...]
+    approval: StartApproved | None = None
+    refusal: StartRefused | None = None
+    proceedings: tuple[Proceeding, ...] = ()
+
+    @property
+    def case_id(self) -> str:
+        """The case of a clue is named after it, so that one clue never makes two."""
+        return case_id_of(self.clue_id)
+
+    @property
+    def state(self) -> Stage:
+        """The stage of the start, and once there are proceedings that of the one furthest back."""
+        return _overall(self.start, (proceeding.stage for proceeding in self.proceedings))
+
+    @property
+    def subjects(self) -> tuple[Subject | NamedSubject, ...]:
+        """Everybody the case is about."""
+        return (*self.named, *(proceeding.subject for proceeding in self.proceedings))
+
+    def proceeding(self, cadre_id: str) -> Proceeding | None:
+        """The proceeding against this subject, if there is one yet."""
+        return next((each for each in self.proceedings if each.subject.cadre_id == cadre_id), None)
+
+    def stage_of(self, cadre_id: str) -> Stage:
+        """Where the proceeding against this subject stands; before its findings that's where the start stands."""
+        proceeding = self.proceeding(cadre_id)
+        return proceeding.stage if proceeding else self.start
+
+    def state_with(self, cadre_id: str, stage: Stage) -> Stage:
+        """The case's state once this subject's proceeding is at `stage`."""
+        others = [each.stage for each in self.proceedings if each.subject.cadre_id != cadre_id]
+        return _overall(self.start, [*others, stage])
+
+
+def case_id_of(clue_id: str) -> str:
+    """The case that an admitted clue leads to."""
+    return f"case-{clue_id}"
+
+
+def _overall(start: Stage, stages: Iterable[Stage]) -> Stage:
+    present = set(stages)
+    furthest_back = next((stage for stage in PROCEEDING_ORDER if stage in present), None)
+    return furthest_back or (Stage.CLOSED if present else start)
+
+
+def evolve(case: Case | None, event: Event) -> Case:
+    """The case after the event."""
+    if isinstance(event, StartProposed):
+        return _proposed(event)
+    if case is None:
+        raise ValueError(f"the first event of a case is a proposed start, not {type(event).__name__}")
+    return _EVOLVE[type(event)](case, event)
+
+
+def _proposed(event: StartProposed) -> Case:
+    return Case(
+        clue_id=event.clue_id,
+        source=event.source,
+        title=event.title,
+        received_on=event.received_on,
+        start=Stage.START_PROPOSED,
+        named=event.subjects,
+        reasons=event.reasons,
+    )
+
+
+def _start_approved(case: Case, event: StartApproved) -> Case:
+    return replace(case, start=Stage.STARTED, approval=event)
+
+
+def _start_refused(case: Case, event: StartRefused) -> Case:
+    return replace(case, start=Stage.START_REFUSED, refusal=event)
+
+
+def _findings_recorded(case: Case, event: FindingsRecorded) -> Case:
+    new = Proceeding(event.subject, Stage.FINDINGS_RECORDED, event)
+    if case.proceeding(event.subject.cadre_id) is None:
+        return replace(case, proceedings=(*case.proceedings, new))
+    return _change(case, event.subject.cadre_id, lambda _: new)
+
+
+def _heard(case: Case, event: SubjectHeard | HearingDeclined) -> Case:
+    return _change(
+        case, event.cadre_id, lambda each: replace(each, stage=Stage.HEARD, hearings=(*each.hearings, event))
+    )
+
+
+def _decided(case: Case, event: MeasureDecided) -> Case:
+    return _change(
+        case,
+        event.decision.subject.cadre_id,
+        lambda each: replace(each, stage=Stage.DECIDED, decision=event.decision),
+    )
+
+
+def _closed(case: Case, event: ClosedWithoutMeasure) -> Case:
+    return _change(
+        case,
+        event.cadre_id,
+        lambda each: replace(each, stage=Stage.CLOSED, conclusion=event.conclusion),
+    )
+
+
+def _in_force(case: Case, event: DecisionEnteredIntoForce) -> Case:
+    return _change(case, event.decision.subject.cadre_id, lambda each: replace(each, stage=Stage.IN_FORCE))
+
+
+def _served(case: Case, event: LetterServed) -> Case:
+    return _change(case, event.cadre_id, lambda each: replace(each, served=(*each.served, event)))
+
+
+def _change(case: Case, cadre_id: str, change: Callable[[Proceeding], Proceeding]) -> Case:
+    changed = tuple(change(each) if each.subject.cadre_id == cadre_id else each for each in case.proceedings)
+    return replace(case, proceedings=changed)
+
+
+_EVOLVE: Final[dict[type, Callable[[Case, Any], Case]]] = {
+    StartApproved: _start_approved,
+    StartRefused: _start_refused,
+    FindingsRecorded: _findings_recorded,
+    SubjectHeard: _heard,
+    HearingDeclined: _heard,
+    MeasureDecided: _decided,
+    ClosedWithoutMeasure: _closed,
+    DecisionEnteredIntoForce: _in_force,
+    LetterServed: _served,
+}

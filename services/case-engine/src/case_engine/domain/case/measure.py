@@ -1,0 +1,105 @@
+"""问责办法 10.2: a measure against one subject is decided."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from case_engine.domain.assessment.choice import check_measure
+from case_engine.domain.assessment.codes import Measure
+from case_engine.domain.assessment.occasion import Occasion
+from case_engine.domain.assessment.verdict import Assessment, Effect
+from case_engine.domain.case.case import Case, Proceeding
+from case_engine.domain.case.contents import require_letter_contents
+from case_engine.domain.case.dates import require_not_before
+from case_engine.domain.case.decision import Decision
+from case_engine.domain.case.events import Event, FindingsRecorded, MeasureDecided
+from case_engine.domain.case.gates import (
+    Deciding,
+    require_approved,
+    require_heard,
+    require_proper_persons,
+    require_weighed,
+)
+from case_engine.domain.case.lifecycle import Stage
+from case_engine.domain.case.particulars import narrow
+from case_engine.domain.case.proposal import Proposal
+from case_engine.domain.case.receipt import Receipt
+from case_engine.domain.refusal import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Consequences:
+    """What follows from a measure by the rules: its effects, and the period in which it can be appealed (12, 18)."""
+
+    effects: tuple[Effect, ...]
+    appeal_period_days: int
+    receipt: Receipt
+
+
+ConsequencesOf = Callable[[Measure, Occasion], Consequences]
+"""What follows from a measure on the occasion on which it takes effect."""
+
+
+def decide_measure(deciding: Deciding, measure: Measure, consequences_of: ConsequencesOf) -> tuple[Event, ...]:
+    """Raises: Refusal at the first gate that does not let it pass."""
+    step, proceeding = require_heard(deciding, Stage.DECIDED)
+    proposal = deciding.proposal
+    decided_on, effective_on = require_letter_contents(proposal)
+    require_proper_persons(deciding, proceeding)
+    require_approved(deciding, proceeding, decided_on)
+    require_not_before("accountability:10.2", "生效时间", effective_on, "决定日期", decided_on)
+    _require_basis(proposal, proceeding)
+    _require_allowed(proposal, measure, proceeding.findings.assessment)
+    consequences = consequences_of(measure, _occasion(proceeding.findings, decided_on, effective_on))
+    decision = Decision(
+        decision_id=_next_decision_id(deciding.case),
+        subject=proceeding.subject,
+        measure=measure,
+        document_number=proposal.document_number,
+        facts=proposal.facts,
+        basis=proposal.basis,
+        approvals=proposal.approvals,
+        approving_body=proposal.approving_body,
+        decided_on=decided_on,
+        effective_on=effective_on,
+        appeal_period_days=consequences.appeal_period_days,
+        appeal_body=proposal.appeal_body,
+        prepared_by=proposal.prepared_by,
+        approved_by=proposal.approved_by,
+        effects=tuple(narrow(effect, proceeding.findings.particulars) for effect in consequences.effects),
+        reasons=proceeding.findings.assessment.reasons,
+        receipt=consequences.receipt,
+        written_reason=proposal.written_reason,
+        weighed_by=proposal.weighed_by,
+    )
+    return (MeasureDecided(deciding.case.state_with(proposal.cadre_id, step.leads_to), decision),)
+
+
+def _require_allowed(proposal: Proposal, measure: Measure, assessment: Assessment) -> None:
+    refusal = check_measure(assessment, measure, proposal.written_reason)
+    if refusal is not None:
+        raise refusal
+    require_weighed(proposal, assessment)
+
+
+def _occasion(findings: FindingsRecorded, decided_on: date, effective_on: date) -> Occasion:
+    return Occasion(
+        effective_on=effective_on,
+        conduct_on=findings.assessed.conduct_on,
+        probation=findings.assessed.subject.probation,
+        decided_on=decided_on,
+    )
+
+
+def _require_basis(proposal: Proposal, proceeding: Proceeding) -> None:
+    """The letter's basis names a conduct item that was found, so that facts and basis speak of the same thing."""
+    found = [finding.item.value for finding in proceeding.findings.assessed.findings]
+    if not set(found) & set(proposal.basis):
+        raise Refusal(
+            "accountability:10.2", f"问责依据没有引用已认定的问责情形。请至少引用其中一项:{'、'.join(found)}。"
+        )
+
+
+def _next_decision_id(case: Case) -> str:
+    number = 1 + sum(proceeding.decision is not None for proceeding in case.proceedings)
+    return f"{case.case_id}-{number}"

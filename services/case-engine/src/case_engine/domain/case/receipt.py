@@ -1,0 +1,42 @@
+"""The receipt of a computed answer: everything it rests on, so that the same input can be answered again alike."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class ParameterUsed:
+    """A number of the regulation that was used, in its unit."""
+
+    name: str
+    value: int
+    unit: str
+    clause: str
+
+
+@dataclass(frozen=True, slots=True)
+class SettingUsed:
+    """The answer to an open question that was used. A value that isn't text is canonical JSON.
+
+    `decider` may decide it; `decided_by` did, and is empty while the default holds.
+    """
+
+    name: str
+    value: str
+    clause: str
+    decider: str
+    decided_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """Rules, clauses, parameters and settings used; the rule set's version and hash; the SM3 of the input."""
+
+    as_of: date
+    rules: tuple[str, ...]
+    clauses: tuple[str, ...]
+    parameters: tuple[ParameterUsed, ...]
+    settings: tuple[SettingUsed, ...]
+    ruleset_version: str
+    ruleset_hash: str
+    input_fingerprint: str

@@ -1,0 +1,52 @@
+"""问责办法 10.3: the letter reached the subject or their unit, with a date and proof."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from case_engine.domain.case.case import Case, Proceeding
+from case_engine.domain.case.events import Event, LetterServed, Recipient
+from case_engine.domain.case.lifecycle import Action, step_for
+from case_engine.domain.refusal import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """A receipt: which decision's letter was served on whom, when, how and with what proof."""
+
+    decision_id: str
+    notice_id: str
+    recipient: Recipient
+    served_on: date
+    method: str
+    proof: str
+
+
+def decide_served(case: Case, service: Service) -> tuple[Event, ...]:
+    """Put the receipt on the case, once for each notice.
+
+    Raises: Refusal when the case has no such decision in force.
+    """
+    proceeding = _proceeding_of(case, service.decision_id)
+    cadre_id = proceeding.subject.cadre_id
+    step = step_for(proceeding.stage, Action.RECORD_SERVICE)
+    if any(served.notice_id == service.notice_id for served in proceeding.served):
+        return ()
+    return (
+        LetterServed(
+            state=case.state_with(cadre_id, step.leads_to),
+            cadre_id=cadre_id,
+            decision_id=service.decision_id,
+            notice_id=service.notice_id,
+            recipient=service.recipient,
+            served_on=service.served_on,
+            method=service.method,
+            proof=service.proof,
+        ),
+    )
+
+
+def _proceeding_of(case: Case, decision_id: str) -> Proceeding:
+    for proceeding in case.proceedings:
+        if proceeding.decision is not None and proceeding.decision.decision_id == decision_id:
+            return proceeding
+    raise Refusal("accountability:10.3", f"案件中没有编号为 {decision_id} 的问责决定,无法登记送达。请核对决定编号。")

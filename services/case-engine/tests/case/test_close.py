@@ -1,0 +1,83 @@
+"""A proceeding ends without a measure only where the assessment says so, in writing (问责办法 2, 3, 17)."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from case_engine.domain.assessment.codes import Outcome, Scope
+from case_engine.domain.case.lifecycle import Stage
+from case_engine.domain.refusal import Refusal
+
+WITHOUT: dict[str, Any] = {"measure": None, "document_number": "", "effective_on": None, "appeal_body": ""}
+
+
+@pytest.fixture
+def exempt(started: Any) -> Any:
+    return started.record_findings(assessed=replace(started.facts, circumstances=started.exempting)).hear()
+
+
+def test_an_exempt_subject_gets_no_measure(exempt: Any):
+    exempt.decide(**WITHOUT, without_measure=Outcome.EXEMPT, written_reason="不可抗力,确实无法履职")
+    assert exempt.present.state is Stage.CLOSED
+    assert exempt.present.proceeding("SYN-000123").conclusion.outcome is Outcome.EXEMPT
+
+
+def test_an_exempt_subject_cannot_get_a_measure(exempt: Any):
+    with pytest.raises(Refusal) as refused:
+        exempt.decide()
+    assert refused.value.clause == "accountability:17"
+
+
+@pytest.mark.parametrize(
+    ("scope", "findings", "outcome"),
+    [(Scope.LEADING_CADRE, (), Outcome.NO_FINDING), (Scope.OUTSIDE, None, Outcome.OUTSIDE_SCOPE)],
+)
+def test_without_finding_or_scope_there_is_no_measure(started: Any, scope: Scope, findings: Any, outcome: Outcome):
+    subject = replace(started.facts.subject, scope=scope)
+    facts = replace(started.facts, subject=subject, findings=started.facts.findings if findings is None else findings)
+    started.record_findings(assessed=facts).hear()
+    started.decide(**WITHOUT, without_measure=outcome, written_reason="评定结果如此", approvals=())
+    assert started.present.state is Stage.CLOSED
+
+
+def test_an_accountable_subject_is_not_let_off(heard: Any):
+    with pytest.raises(Refusal, match="应当问责"):
+        heard.decide(**WITHOUT, without_measure=Outcome.EXEMPT, written_reason="情有可原")
+
+
+def test_the_outcome_has_to_be_the_assessed_one(exempt: Any):
+    with pytest.raises(Refusal, match="不一致") as refused:
+        exempt.decide(**WITHOUT, without_measure=Outcome.NO_FINDING, written_reason="没有问题")
+    assert refused.value.clause == "accountability:5"
+
+
+def test_people_may_exempt_where_the_rules_leave_it_to_them(started: Any):
+    started.record_findings(assessed=replace(started.facts, circumstances=started.left_to_people)).hear()
+    collective: dict[str, Any] = {**WITHOUT, "without_measure": Outcome.COLLECTIVE_DECISION, "written_reason": "权衡"}
+    with pytest.raises(Refusal, match="由谁集体权衡") as refused:
+        started.decide(**collective)
+    assert refused.value.clause == "accountability:17"
+    assert started.decide(**collective, weighed_by="合成县某局领导班子").present.state is Stage.CLOSED
+
+
+@pytest.mark.parametrize(
+    ("field", "blank", "told"),
+    [
+        ("facts", "", "查明的事实"),
+        ("basis", (), "依据"),
+        ("approving_body", "", "批准机关"),
+        ("decided_on", None, "决定日期"),
+        ("written_reason", " ", "书面理由"),
+    ],
+)
+def test_a_missing_content_refuses_the_end_and_is_named(exempt: Any, field: str, blank: Any, told: str):
+    complete: dict[str, Any] = {**WITHOUT, "without_measure": Outcome.EXEMPT, "written_reason": "不可抗力"}
+    with pytest.raises(Refusal, match=f"缺少必备内容.{told}。") as refused:
+        exempt.decide(**(complete | {field: blank}))
+    assert refused.value.clause == "accountability:10.2"
+
+
+def test_an_exemption_goes_the_approval_route_too(exempt: Any):
+    with pytest.raises(Refusal, match="审批路线缺少一步"):
+        exempt.decide(**WITHOUT, without_measure=Outcome.EXEMPT, written_reason="不可抗力", approvals=())

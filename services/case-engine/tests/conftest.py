@@ -1,0 +1,202 @@
+"""A case that tests drive step by step, on the regulation's own data. All persons and places are synthetic (合成)."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from case_engine.adapters.rulebook import WenzeRulebook
+from case_engine.application.assess import Assessor
+from case_engine.domain.assessment.codes import (
+    CircumstanceItem,
+    ConductItem,
+    ManagementLevel,
+    Measure,
+    RouteStep,
+    Scope,
+    Severity,
+)
+from case_engine.domain.assessment.facts import AssessedSubject, AssessmentFacts, Circumstance, Finding
+from case_engine.domain.assessment.verdict import Reason
+from case_engine.domain.case.case import Case, evolve
+from case_engine.domain.case.decide import decide
+from case_engine.domain.case.decision import Approval
+from case_engine.domain.case.events import Event
+from case_engine.domain.case.finding import Findings, decide_findings_recorded
+from case_engine.domain.case.force import decide_in_force
+from case_engine.domain.case.gates import Deciding
+from case_engine.domain.case.hear import decide_heard, decide_hearing_declined
+from case_engine.domain.case.hearing import Declined, Hearing, Point
+from case_engine.domain.case.particulars import Level, Particulars
+from case_engine.domain.case.proposal import Proposal
+from case_engine.domain.case.service import Service, decide_served
+from case_engine.domain.case.start import (
+    AdmittedClue,
+    StartApproval,
+    StartRefusal,
+    decide_start_approved,
+    decide_start_proposed,
+    decide_start_refused,
+)
+from case_engine.domain.case.subjects import NamedSubject, Subject
+from wenze.calendar import WorkingDayCalendar
+from wenze.regulation import Ruleset
+
+RECEIVED, ADMITTED, APPROVED = date(2026, 3, 1), date(2026, 3, 2), date(2026, 3, 3)
+FOUND, HEARD, DECIDED, EFFECTIVE = date(2026, 3, 5), date(2026, 3, 9), date(2026, 3, 12), date(2026, 3, 15)
+TODAY = date(2026, 3, 20)
+
+FIRST = Subject("SYN-000123", "合成甲", "合成县某局", "副局长")
+SECOND = Subject("SYN-000456", "合成乙", "合成县某局", "科长")
+
+CLUE = AdmittedClue(
+    clue_id="5f0c",
+    source="citizen-report",
+    title="合成:审批超时",
+    received_on=RECEIVED,
+    admitted_on=ADMITTED,
+    subjects=(NamedSubject("合成甲", "合成县某局", "副局长"),),
+    reasons=(Reason("accountability:9.1", "举报有事实依据且影响较大", "clue-intake"),),
+)
+
+FACTS = AssessmentFacts(
+    as_of=FOUND,
+    conduct_on=date(2026, 1, 8),
+    subject=AssessedSubject(Scope.LEADING_CADRE, ManagementLevel.COUNTY),
+    findings=(Finding(ConductItem.NOT_ACTING_5, Severity.MODERATE),),
+)
+EXEMPTING = (Circumstance(CircumstanceItem.EMERGENCY, established=True),)
+CONFLICTING = (
+    Circumstance(CircumstanceItem.OBSTRUCTION, established=True),
+    Circumstance(CircumstanceItem.LOSS_AVERTED, established=True),
+)
+LEFT_TO_PEOPLE = (*EXEMPTING, Circumstance(CircumstanceItem.OBSTRUCTION, established=True))
+
+COLLECTIVE_STUDY = Approval(RouteStep.COLLECTIVE_STUDY, "合成县某局领导班子", DECIDED, ("合成子", "合成丑"), "赞成五票")
+PARTICULARS = Particulars(Level.DEPUTY_SECTION, "合成县政府办", "审批科科长", "行政审批")
+POINT = Point("办件多、人手少", adopted=False, reason="同期其他窗口均按时办结")
+
+
+class DrivenCase:
+    """A case that was led so far by the domain's own commands; each step can be changed in the points a test is on."""
+
+    facts, first, second, collective_study = FACTS, FIRST, SECOND, COLLECTIVE_STUDY
+    exempting, conflicting, left_to_people = EXEMPTING, CONFLICTING, LEFT_TO_PEOPLE
+
+    def __init__(self, assessor: Assessor) -> None:
+        self.assessor = assessor
+        self.today = TODAY
+        self.case: Case | None = None
+        self.events: list[Event] = []
+
+    @property
+    def present(self) -> Case:
+        assert self.case is not None
+        return self.case
+
+    def propose_start(self, **changes: Any) -> "DrivenCase":
+        return self._apply(decide_start_proposed(self.case, replace(CLUE, **changes)))
+
+    def approve_start(self, actor: str = "合成录入员", **changes: Any) -> "DrivenCase":
+        approval = replace(StartApproval(APPROVED, approved_by="合成批准人", handler="合成承办人"), **changes)
+        return self._apply(decide_start_approved(self.present, approval, actor=actor, today=self.today))
+
+    def refuse_start(self, **changes: Any) -> "DrivenCase":
+        refusal = replace(StartRefusal(APPROVED, "合成批准人", "经核实不属于问责情形"), **changes)
+        return self._apply(decide_start_refused(self.present, refusal, actor="合成录入员", today=self.today))
+
+    def record_findings(self, actor: str = "合成承办人", **changes: Any) -> "DrivenCase":
+        findings = replace(Findings(FIRST, FACTS, "合成事实:超过承诺时限二十日未办结", PARTICULARS), **changes)
+        return self._apply(
+            decide_findings_recorded(self.present, findings, assess=self.assessor.assess, actor=actor, today=self.today)
+        )
+
+    def hear(self, subject: Subject = FIRST, actor: str = "合成承办人", **changes: Any) -> "DrivenCase":
+        hearing = replace(Hearing(HEARD, "合成记录人", (POINT,)), **changes)
+        return self._apply(decide_heard(self.present, subject.cadre_id, hearing, actor=actor, today=self.today))
+
+    def decline_hearing(self, subject: Subject = FIRST, **changes: Any) -> "DrivenCase":
+        declined = replace(Declined(HEARD, "合成记录人", "本人签收告知书并书面放弃"), **changes)
+        return self._apply(
+            decide_hearing_declined(self.present, subject.cadre_id, declined, actor="合成承办人", today=self.today)
+        )
+
+    def decide(self, actor: str = "合成承办人", **changes: Any) -> "DrivenCase":
+        return self._apply(
+            decide(
+                Deciding(self.present, replace(self.proposal(), **changes), actor, self.today),
+                self.assessor.consequences_of,
+            )
+        )
+
+    def enter_into_force(self, subject: Subject = FIRST) -> "DrivenCase":
+        return self._apply(decide_in_force(self.present, subject.cadre_id, actor="合成承办人", today=self.today))
+
+    def serve(self, **changes: Any) -> "DrivenCase":
+        service = Service("case-5f0c-1", "notice-1", "subject", date(2026, 3, 16), "direct", "合成回执第1号")
+        return self._apply(decide_served(self.present, replace(service, **changes)))
+
+    @staticmethod
+    def proposal() -> Proposal:
+        return Proposal(
+            cadre_id=FIRST.cadre_id,
+            measure=Measure.ADMONITION_TALK,
+            document_number="岳问责〔2026〕1号(合成)",
+            facts="合成事实:超过承诺时限二十日未办结",
+            basis=("accountability:7.5", "accountability:14.2"),
+            approvals=(COLLECTIVE_STUDY,),
+            approving_body="合成县某局领导班子",
+            decided_on=DECIDED,
+            effective_on=EFFECTIVE,
+            appeal_body="合成县委组织部",
+            prepared_by="合成承办人",
+            approved_by="合成审批人",
+        )
+
+    def _apply(self, events: tuple[Event, ...]) -> "DrivenCase":
+        for event in events:
+            self.case = evolve(self.case, event)
+        self.events.extend(events)
+        return self
+
+
+@pytest.fixture(scope="session")
+def assessor() -> Assessor:
+    return Assessor(WenzeRulebook(Ruleset.load(), WorkingDayCalendar.from_library()))
+
+
+@pytest.fixture
+def new_case(assessor: Assessor) -> Callable[[], DrivenCase]:
+    return lambda: DrivenCase(assessor)
+
+
+@pytest.fixture
+def driven(assessor: Assessor) -> DrivenCase:
+    return DrivenCase(assessor)
+
+
+@pytest.fixture
+def started(driven: DrivenCase) -> DrivenCase:
+    return driven.propose_start().approve_start()
+
+
+@pytest.fixture
+def found(started: DrivenCase) -> DrivenCase:
+    return started.record_findings()
+
+
+@pytest.fixture
+def heard(found: DrivenCase) -> DrivenCase:
+    return found.hear()
+
+
+@pytest.fixture
+def decided(heard: DrivenCase) -> DrivenCase:
+    return heard.decide()
+
+
+@pytest.fixture
+def in_force(decided: DrivenCase) -> DrivenCase:
+    return decided.enter_into_force()
