@@ -57,9 +57,6 @@ def noon() -> datetime:
 
 
 def _prepared(recipient: Recipient = Recipient.UNIT, **changes: Any) -> NoticePrepared:
-    name = {Recipient.UNIT: "平江县合成示范局", Recipient.SUBJECT: "张合成", Recipient.HANDLER: "平江县问责办"}[
-        recipient
-    ]
     event = NoticePrepared(
         notice=NoticeReference(
             notice_id("decision-synthetic-1", recipient), "case-synthetic-1", "decision-synthetic-1", recipient

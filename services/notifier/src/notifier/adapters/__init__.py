@@ -1,0 +1,1 @@
+"""What carries notices out, knows addresses, stores and publishes."""

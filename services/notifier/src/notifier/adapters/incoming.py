@@ -1,0 +1,59 @@
+"""From the other services' messages to what notices tell."""
+
+from notifier.application.prepare_notices import Occasion
+from notifier.domain.decision import Decision, Effect
+from notifier.domain.start_letter import ProposedStart
+from notifier.domain.terms import MEASURES, SOURCES
+from wenze.clock import BUSINESS_ZONE
+from wenze.contracts.cases import CaseStartProposed, DecidedEffect
+from wenze.contracts.envelope import Envelope
+from wenze.contracts.personnel import EffectsRecorded
+
+
+def occasion_of(envelope: Envelope) -> Occasion | None:
+    """What a message gives occasion to tell; None for messages that nobody is told of."""
+    match envelope.message:
+        case EffectsRecorded() as message:
+            content = _decision_of(message)
+        case CaseStartProposed() as message:
+            content = _start_of(message)
+        case _:
+            return None
+    return Occasion(
+        message_id=envelope.id,
+        correlation=envelope.correlation_id,
+        county=message.county,
+        on=envelope.time.astimezone(BUSINESS_ZONE).date(),
+        content=content,
+    )
+
+
+def _decision_of(message: EffectsRecorded) -> Decision:
+    subject = message.subject
+    return Decision(
+        decision_id=message.decision_id,
+        case_id=message.case_id,
+        document_number=message.document_number,
+        subject_name=subject.name,
+        subject_unit=subject.unit,
+        subject_post=subject.post,
+        cadre_id=subject.cadre_id,
+        facts=message.facts,
+        basis=message.basis,
+        measure=MEASURES[message.measure],
+        approving_body=message.approving_body,
+        effective_on=message.effective_on,
+        appeal_days=message.appeal.period_days,
+        appeal_body=message.appeal.body,
+        effects=tuple(_effect_of(effect) for effect in message.effects),
+    )
+
+
+def _effect_of(effect: DecidedEffect) -> Effect:
+    return Effect(effect.text, effect.effective_from, effect.effective_until, effect.clause)
+
+
+def _start_of(message: CaseStartProposed) -> ProposedStart:
+    """Neither the subjects nor the words of the reasons go into the letter: only which clause admitted the clue."""
+    clauses = tuple(dict.fromkeys(reason.clause for reason in message.reasons))
+    return ProposedStart(message.case_id, message.title, SOURCES[message.source], clauses, message.proposed_on)

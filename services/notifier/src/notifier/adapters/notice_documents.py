@@ -1,0 +1,101 @@
+"""The read model behind lists, statistics and the worker's queue: one document a notice, kept by the projection."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any, Final, Protocol
+
+from notifier.application.notice_list import NoticeCount, NoticeFilter, NoticeSummary
+from notifier.application.ports import DueNotice
+from notifier.domain.notice import Notice, NoticeState
+from notifier.domain.recipient import Recipient
+from wenze.journal.executor import History
+
+COLLECTION: Final = "notices"
+INDEXES: Final = (("state", "due_at"), ("case_id",), ("cadre_id",), ("prepared_on",))
+
+Document = dict[str, Any]
+
+
+class Documents(Protocol):
+    """What is needed of wenze.mongo.read_model.ReadModel."""
+
+    async def write(self, documents: Mapping[str, tuple[int, Document]]) -> None: ...
+    async def page(self, query: Document, *, sort: str, skip: int, limit: int) -> tuple[list[Document], int]: ...
+    async def find(self, query: Document, *, limit: int) -> list[Document]: ...
+    async def count_by(self, fields: Sequence[str], query: Document) -> list[Document]: ...
+    async def update(self, key: str, condition: Document, changes: Document) -> bool: ...
+
+
+def notice_document(history: History[Notice]) -> Document:
+    """A notice as lists show it. `due_at` is also its claim: who claims it moves it into the future.
+
+    Raises: ValueError for a history without events.
+    """
+    notice = history.state
+    if notice is None:
+        raise ValueError("a history without events has no document")
+    reference, receipt = notice.reference, notice.receipt
+    return {
+        "case_id": reference.case_id,
+        "decision_id": reference.decision_id,
+        "cadre_id": notice.addressee.cadre_id,
+        "county": notice.addressee.county,
+        "recipient": reference.recipient.value,
+        "addressee": notice.addressee.name,
+        "title": notice.letter.title,
+        "prepared_on": notice.prepared_on.isoformat(),
+        "state": notice.state.value,
+        "due_at": notice.next_attempt_at,
+        "attempts": notice.attempts,
+        "channel": notice.channel,
+        "last_error": notice.last_error,
+        "served_on": receipt.served_on.isoformat() if receipt else None,
+    }
+
+
+class NoticeDocuments:
+    """Implements DueNotices and NoticeList."""
+
+    def __init__(self, documents: Documents) -> None:
+        self._documents = documents
+
+    async def due(self, now: datetime, limit: int) -> list[DueNotice]:
+        found = await self._documents.find({"state": NoticeState.DUE.value, "due_at": {"$lte": now}}, limit=limit)
+        return [DueNotice(document["_id"], document["version"]) for document in found]
+
+    async def claim(self, notice: DueNotice, now: datetime, until: datetime) -> bool:
+        unclaimed = {"version": notice.version, "due_at": {"$lte": now}}
+        return await self._documents.update(notice.notice_id, unclaimed, {"due_at": until})
+
+    async def page(self, chosen: NoticeFilter, skip: int, limit: int) -> tuple[list[NoticeSummary], int]:
+        wanted = {"case_id": chosen.case, "cadre_id": chosen.cadre, "state": chosen.state and chosen.state.value}
+        query = {name: value for name, value in wanted.items() if value}
+        documents, total = await self._documents.page(query, sort="prepared_on", skip=skip, limit=limit)
+        return [_summary_of(document) for document in documents], total
+
+    async def counts(self) -> list[NoticeCount]:
+        rows = await self._documents.count_by(("state", "recipient", "channel"), {})
+        return [
+            NoticeCount(NoticeState(row["state"]), Recipient(row["recipient"]), row["channel"], row["count"])
+            for row in rows
+        ]
+
+
+def _summary_of(document: Document) -> NoticeSummary:
+    served_on = document["served_on"]
+    return NoticeSummary(
+        notice_id=document["_id"],
+        case_id=document["case_id"],
+        decision_id=document["decision_id"],
+        cadre_id=document["cadre_id"],
+        county=document["county"],
+        recipient=Recipient(document["recipient"]),
+        addressee=document["addressee"],
+        title=document["title"],
+        prepared_on=date.fromisoformat(document["prepared_on"]),
+        state=NoticeState(document["state"]),
+        attempts=document["attempts"],
+        channel=document["channel"],
+        last_error=document["last_error"],
+        served_on=date.fromisoformat(served_on) if served_on else None,
+    )

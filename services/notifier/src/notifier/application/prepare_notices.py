@@ -1,0 +1,73 @@
+"""Prepares the notices of decisions and of proposed starts."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Final
+
+from notifier.application.ports import Addresses
+from notifier.domain.decision import Decision
+from notifier.domain.events import NoticeEvent, NoticePrepared
+from notifier.domain.letter import Cite
+from notifier.domain.notice import Notice
+from notifier.domain.preparation import Issue, decide_prepare, notice_of_start, notices_of_decision
+from notifier.domain.start_letter import ProposedStart
+from wenze.clock import Clock
+from wenze.journal.command import Command
+from wenze.journal.store import AggregateStore
+
+ACTOR: Final = "notifier"
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """A message that someone must be told of. `on` is the business day on which it became a fact."""
+
+    message_id: str
+    correlation: str
+    county: str
+    on: date
+    content: Decision | ProposedStart
+
+
+class PrepareNotices:
+    """A decision has two notices, a proposed start one, however often they are told of."""
+
+    def __init__(
+        self, notices: AggregateStore[Notice, NoticeEvent], addresses: Addresses, cite: Cite, clock: Clock
+    ) -> None:
+        self._notices = notices
+        self._addresses = addresses
+        self._cite = cite
+        self._clock = clock
+
+    async def __call__(self, occasions: Sequence[Occasion]) -> None:
+        """All notices are recorded and published when this returns.
+
+        Raises: Refusal when a decision lacks a mandatory content, UnknownClauseError when it cites what is no clause;
+        nothing was then prepared. Transient.
+        """
+        commands = [
+            self._command(occasion, prepared) for occasion in occasions for prepared in self._prepared(occasion)
+        ]
+        await self._notices.on_messages(commands)
+
+    def _prepared(self, occasion: Occasion) -> Sequence[NoticePrepared]:
+        office = self._addresses.office_of(occasion.county)
+        issue = Issue(occasion.county, office, occasion.on, self._clock.now())
+        if isinstance(occasion.content, Decision):
+            return notices_of_decision(occasion.content, issue, self._cite)
+        return [notice_of_start(occasion.content, issue, self._cite)]
+
+    def _command(self, occasion: Occasion, prepared: NoticePrepared) -> Command[Notice, NoticeEvent]:
+        decide: Callable[[Notice | None], Sequence[NoticeEvent]] = partial(decide_prepare, prepared=prepared)
+        return Command(
+            stream=self._notices.stream(prepared.notice.notice_id),
+            cause=f"message:{occasion.message_id}",
+            decide=decide,
+            actor=ACTOR,
+            county=occasion.county,
+            on=self._clock.today(),
+            correlation=occasion.correlation,
+        )

@@ -1,0 +1,142 @@
+"""A real SMTP server on loopback, and both channels behind one face for the contract suite."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
+from pathlib import Path
+from typing import Any, Protocol
+
+import pytest
+from aiosmtpd.smtp import SMTP, Envelope
+
+from notifier.adapters.outbox_channel import OutboxChannel
+from notifier.adapters.smtp_channel import SmtpChannel, SmtpSettings
+from notifier.application.ports import Channel, Parcel
+from notifier.domain.letter import Letter
+from wenze.testing.clock import FixedClock
+
+ADDRESS = "unit@example.invalid"
+PARCEL = Parcel(
+    notice_id="11111111-2222-5333-8444-555555555555",
+    transmission="11111111-2222-5333-8444-555555555555",
+    recipient="单位",
+    address=ADDRESS,
+    letter=Letter("关于问责决定的通知(合成〔2026〕1号)", "合成示范局:\n\n\u3000\u3000现将决定内容通知你单位。\n"),
+)
+
+
+@dataclass
+class MailServer:
+    """What the server received, and how it answers: `refusals` gives its reply to a command instead of the usual."""
+
+    received: list[EmailMessage] = field(default_factory=list)
+    recipients: list[str] = field(default_factory=list)
+    refusals: dict[str, str] = field(default_factory=dict)
+    port: int = 0
+
+    async def handle_MAIL(self, _server: Any, _session: Any, envelope: Envelope, address: str, _options: Any) -> str:  # noqa: N802
+        envelope.mail_from = address
+        return self.refusals.get("MAIL", "250 OK")
+
+    async def handle_RCPT(self, _server: Any, _session: Any, envelope: Envelope, address: str, _options: Any) -> str:  # noqa: N802
+        if refusal := self.refusals.get("RCPT"):
+            return refusal
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    async def handle_DATA(self, _server: Any, _session: Any, envelope: Envelope) -> str:  # noqa: N802
+        if refusal := self.refusals.get("DATA"):
+            return refusal
+        assert isinstance(envelope.content, bytes)
+        message = message_from_bytes(envelope.content, policy=default)
+        assert isinstance(message, EmailMessage)
+        self.received.append(message)
+        self.recipients.extend(envelope.rcpt_tos)
+        return "250 OK"
+
+
+@pytest.fixture
+async def mail_server() -> AsyncIterator[MailServer]:
+    handler = MailServer()
+    async with await asyncio.get_running_loop().create_server(lambda: SMTP(handler), "127.0.0.1", 0) as server:
+        handler.port = server.sockets[0].getsockname()[1]
+        yield handler
+
+
+@pytest.fixture
+def parcel() -> Parcel:
+    return PARCEL
+
+
+def smtp_channel(port: int, **settings: Any) -> SmtpChannel:
+    return SmtpChannel(
+        SmtpSettings(host="127.0.0.1", port=port, security="none", sender="office@example.invalid", **settings),
+        FixedClock(datetime(2026, 3, 2, 4, 0, tzinfo=UTC)),
+    )
+
+
+@pytest.fixture
+def new_smtp_channel() -> Callable[..., SmtpChannel]:
+    return smtp_channel
+
+
+@dataclass(frozen=True)
+class Arrived:
+    """A letter as whoever receives it finds it. `identity` is what tells a repeat."""
+
+    identity: str
+    title: str
+    text: str
+
+
+class Way(Protocol):
+    """A channel and what lies behind it."""
+
+    @property
+    def channel(self) -> Channel: ...
+
+    def arrived(self) -> list[Arrived]: ...
+
+    def block(self) -> None:
+        """From now on the channel can't deliver."""
+        ...
+
+
+class MailWay:
+    def __init__(self, server: MailServer) -> None:
+        self._server = server
+        self.channel = smtp_channel(server.port)
+
+    def arrived(self) -> list[Arrived]:
+        return [
+            Arrived(str(mail["Message-ID"]), str(mail["Subject"]), mail.get_content().replace("\r\n", "\n"))
+            for mail in self._server.received
+        ]
+
+    def block(self) -> None:
+        self._server.refusals["MAIL"] = "451 try later"
+
+
+class OutboxWay:
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.channel = OutboxChannel(folder / "outbox")
+
+    def arrived(self) -> list[Arrived]:
+        return [self._read(file) for file in sorted((self._folder / "outbox").iterdir())]
+
+    def _read(self, file: Path) -> Arrived:
+        title, _, text = file.read_text(encoding="utf-8-sig").partition("\n\n")
+        return Arrived(file.name, title, text)
+
+    def block(self) -> None:
+        (self._folder / "outbox").write_text("a file where the folder should be")
+
+
+@pytest.fixture(params=["smtp", "outbox"])
+def way(request: pytest.FixtureRequest, mail_server: MailServer, tmp_path: Path) -> Way:
+    return MailWay(mail_server) if request.param == "smtp" else OutboxWay(tmp_path)
