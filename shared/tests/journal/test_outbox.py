@@ -106,3 +106,13 @@ async def test_a_redelivery_publishes_the_same_ids():
     await bench.store.on_messages([counting()])
     await bench.store.on_messages([counting()])
     assert len(set(bench.published())) == 1
+
+
+async def test_a_broker_that_lost_its_memory_is_given_the_whole_journal_again_in_order():
+    bench = Bench()
+    for cause in ("c1", "c2"):
+        for stream in ("counter:a", "counter:b"):
+            await bench.store.on_messages([counting(stream, cause)])
+    later = bench.later()
+    assert await later.outbox.republish() == 4
+    assert later.published() == [f"counter:{name}#00000{version}.0" for name in "ab" for version in (1, 2)]

@@ -1,5 +1,6 @@
 """Clients of the broker, made from the settings."""
 
+import logging
 from typing import Any
 
 from aiokafka import AIOKafkaProducer
@@ -43,6 +44,7 @@ def consumers(settings: KafkaSettings, client_id: str) -> KafkaBroker:
         consumer_only=True,
         apply_types=False,
         graceful_timeout=10.0,
+        log_level=logging.DEBUG,
     )
 
 

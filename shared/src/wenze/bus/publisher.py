@@ -30,6 +30,8 @@ class KafkaPublisher:
 
     async def start(self) -> None:
         """Raises: Transient when the broker does not answer; start may be tried again."""
+        if self._producer:
+            return
         producer = self._new_producer()
         try:
             await producer.start()

@@ -19,6 +19,11 @@ class Topic:
     partitions: int = 12
 
     @property
+    def keeper(self) -> str:
+        """The service that creates the topic where no operator does: its writer, or who reads it for the others."""
+        return self.readers[0] if self.writer == "external" else self.writer
+
+    @property
     def dead_letters(self) -> str:
         """Where a message goes that can't be handled, with its raw body, origin and error."""
         return f"{self.name}.dlq"

@@ -82,6 +82,19 @@ class Outbox:
         await self._publish(commits)
         return len(commits)
 
+    async def republish(self) -> int:
+        """Publish the whole journal again, for a broker that lost its memory; answer how many commits.
+
+        Whoever handled a message before recognises it by its cause. Raises: Transient.
+        """
+        count, after = 0, ""
+        while streams := await self._journal.streams("", after, BATCH):
+            histories = await self._journal.load(streams)
+            commits = [commit for stream in streams for commit in histories[stream]]
+            await self._publish(commits)
+            count, after = count + len(commits), streams[-1]
+        return count
+
     async def _publish(self, commits: Sequence[Commit]) -> None:
         await self._publisher.publish(envelopes_of(commits, self._messages_of, self._source))
         if pending := [commit for commit in commits if commit.pending]:

@@ -1,6 +1,7 @@
 """A service's HTTP side: its own routers, and the pages that every service answers."""
 
 from collections.abc import Sequence
+from importlib.metadata import version
 from typing import Any
 
 from fastapi import APIRouter, FastAPI
@@ -12,19 +13,26 @@ from wenze.service.runtime import Runtime
 
 def service_application(runtime: Runtime, *, title: str, description: str, routers: Sequence[APIRouter]) -> FastAPI:
     """The application of a service whose lifespan is the runtime's."""
-    app = application(
+    made = application(
         title=title,
         description=description,
+        version=version("wenze"),
         metrics=runtime.metrics,
         checks=runtime.checks(),
+        maximum_body_bytes=runtime.settings.http_maximum_body_bytes,
         lifespan=runtime.running,
     )
-    app.state.runtime = runtime
-    for router in routers:
-        app.include_router(router)
+    made.state.runtime = runtime
+    for router in [*routers, _messages(runtime.service)]:
+        made.include_router(router)
+    return made
 
-    @app.get("/asyncapi.json", tags=["运行状态"], summary="本服务收发的消息(AsyncAPI 3.0)")
+
+def _messages(service: str) -> APIRouter:
+    router = APIRouter(tags=["运行"])
+
+    @router.get("/asyncapi.json", summary="本服务收发的消息（AsyncAPI 3.0）")
     async def asyncapi() -> dict[str, Any]:
-        return document(runtime.service)
+        return document(service)
 
-    return app
+    return router

@@ -13,7 +13,7 @@ from wenze.bus.connection import consumers, producer
 from wenze.bus.consumers import subscribe
 from wenze.bus.publisher import KafkaPublisher
 from wenze.bus.subscription import Process, Subscription
-from wenze.bus.topics import create_missing
+from wenze.bus.topics import create_missing, wait_for
 from wenze.clock import Clock, SystemClock
 from wenze.contracts.topics import TOPICS, Topic
 from wenze.errors import Transient
@@ -159,9 +159,10 @@ class Runtime:
     async def _start(self) -> None:
         for prepare in self._preparations:
             await prepare()
+        await self.publisher.start()
         if self.settings.kafka.create_topics:
             await self._create_topics()
-        await self.publisher.start()
+        await wait_for(self.settings.kafka, TOPICS, self.service)
         await self._start_readers()
         self._started = True
         log.info("%s is ready", self.service)
@@ -171,14 +172,16 @@ class Runtime:
             await self._broker.start()
         except Exception as failure:
             await self._broker.stop()
-            await self.publisher.stop()
             raise Transient("kafka", repr(failure)) from failure
 
     async def _create_topics(self) -> None:
-        await create_missing(self.settings.kafka, TOPICS, self.service)
+        """A topic that has to be created anew has forgotten what the journal remembers: publish it again."""
+        own = [topic for topic in TOPICS if topic.keeper == self.service]
+        if await create_missing(self.settings.kafka, own, self.service) and (count := await self.outbox.republish()):
+            log.warning("%s published its journal of %s commits again: the broker had lost it", self.service, count)
 
     async def _keep_topics(self) -> None:
-        """The embedded broker forgets its topics when it restarts: readers find them again."""
+        """The embedded broker forgets its topics when it restarts."""
         while True:
             await asyncio.sleep(KEEP_TOPICS_SECONDS)
             await self._create_topics()

@@ -29,6 +29,7 @@ class ServiceSettings(BaseSettings):
     mongo: MongoSettings = MongoSettings()
     http_host: str = "127.0.0.1"
     http_port: int = 8100
+    http_maximum_body_bytes: int = 20 * 1024 * 1024
     log_level: str = "INFO"
     data_folder: Path = Path("data")
     regulation_decisions: Path | None = None
