@@ -21,6 +21,8 @@ from wenze.telemetry.masking import mask_event
 _INDEPENDENT: Final = ("uvicorn", "uvicorn.error", "faststream", "faststream.access.kafka")
 # It writes whole request lines, and a query may name a person; `wenze.http` logs requests by their route instead.
 _SILENCED: Final = "uvicorn.access"
+# Their records of every call name whole addresses, and the address of a group robot holds its secret.
+_TALKATIVE: Final = ("httpx", "httpcore")
 
 _ENRICHING: Final[tuple[Processor, ...]] = (
     merge_contextvars,
@@ -42,6 +44,8 @@ def configure_logging(service: str, level: str) -> None:
     logging.captureWarnings(capture=True)
     logging.getLogger(_SILENCED).disabled = True
     _hand_over(logging.getLogger(), handler, level)
+    for name in _TALKATIVE:
+        logging.getLogger(name).setLevel(logging.WARNING)
     for name in _INDEPENDENT:
         logger = logging.getLogger(name)
         _hand_over(logger, handler, level)

@@ -1,0 +1,33 @@
+"""What the HTTP sides of all services share."""
+
+from wenze.http.application import application
+from wenze.http.idempotency import IdempotencyKey
+from wenze.http.operations import ReadinessCheck
+from wenze.http.paging import Page, PageRequest, Paging
+from wenze.http.problems import (
+    Conflict,
+    FieldError,
+    HttpProblem,
+    InvalidRequest,
+    MalformedRequest,
+    NotFound,
+    Problem,
+    RefusedByRule,
+)
+
+__all__ = [
+    "Conflict",
+    "FieldError",
+    "HttpProblem",
+    "IdempotencyKey",
+    "InvalidRequest",
+    "MalformedRequest",
+    "NotFound",
+    "Page",
+    "PageRequest",
+    "Paging",
+    "Problem",
+    "ReadinessCheck",
+    "RefusedByRule",
+    "application",
+]
