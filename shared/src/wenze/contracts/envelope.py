@@ -11,20 +11,13 @@ from cloudevents.core.formats.json import JSONFormat
 from cloudevents.core.v1.event import CloudEvent
 from pydantic import ValidationError
 
+from wenze.contracts.forbidden_keys import refuse_forbidden_keys
+from wenze.contracts.invalid import InvalidMessage
 from wenze.contracts.message import Message
 from wenze.contracts.topics import MESSAGES, Topic
 
 CONTENT_TYPE: Final = "application/json"
 REQUIRED_HEADERS: Final = ("ce_specversion", "ce_id", "ce_source", "ce_type", "ce_time")
-
-
-class InvalidMessage(Exception):  # noqa: N818 - one of the three families of errors, named as the documents name it
-    """A message that no retry can mend. `body` is what may be kept in its dead letter if not the raw one."""
-
-    def __init__(self, problem: str, body: bytes | None = None) -> None:
-        super().__init__(problem)
-        self.problem = problem
-        self.body = body
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +64,9 @@ def decode(topic: Topic, headers: dict[str, bytes], body: bytes) -> Envelope:
     """The envelope a Kafka record carries.
 
     Raises: InvalidMessage when the attributes are incomplete, the type is not one of the topic's, or the body does not
-    fit the type's schema.
+    fit the type's schema. Its body, where given, is what may be kept of the message: forbidden keys are taken out.
     """
+    refuse_forbidden_keys(topic, body)
     event = _event(headers, body)
     model = MESSAGES.get(event.get_type())
     if model is None or model.topic != topic.name:

@@ -1,6 +1,6 @@
 """Topic `notices`: what was sent to whom, and what came back."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import ClassVar, Literal
 
 from wenze.contracts.message import Message
@@ -37,12 +37,13 @@ class NoticeDelivered(NoticeMessage):
 
 
 class NoticeFailed(NoticeMessage):
-    """Delivery was given up for now; the notice is kept and can be sent again."""
+    """An attempt to deliver failed. `next_attempt_at` is when it is tried again; None: given up until a person asks."""
 
     message_type: ClassVar[str] = "notice.failed"
 
     channel: str
     error: str
+    next_attempt_at: datetime | None = None
 
 
 class ResendRequested(NoticeMessage):

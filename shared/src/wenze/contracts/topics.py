@@ -9,7 +9,8 @@ from wenze.contracts.message import Message
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A topic. `partitions` bounds how many replicas of a reader can share its work."""
+    """A topic. `partitions` bounds how many replicas of a reader can share its work. `forbidden_keys` may stand nowhere
+    in a message's body, nor in the body kept of it as a dead letter."""
 
     name: str
     messages: tuple[type[Message], ...]
@@ -17,6 +18,7 @@ class Topic:
     readers: tuple[str, ...]
     gist: str
     partitions: int = 12
+    forbidden_keys: frozenset[str] = frozenset()
 
     @property
     def keeper(self) -> str:
@@ -29,7 +31,14 @@ class Topic:
         return f"{self.name}.dlq"
 
 
-FEEDS: Final = Topic("feeds", (feeds.FeedSubmitted,), "external", ("clue-intake",), "其他部门系统报送的线索")
+FEEDS: Final = Topic(
+    "feeds",
+    (feeds.FeedSubmitted,),
+    "external",
+    ("clue-intake",),
+    "其他部门系统报送的线索",
+    forbidden_keys=frozenset({"informant", "reporter", "举报人", "信访人"}),
+)
 CLUES: Final = Topic(
     "clues",
     (clues.ClueAdmitted, clues.ClueHeld, clues.ClueSubmittedAgain),

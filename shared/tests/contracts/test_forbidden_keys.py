@@ -1,0 +1,68 @@
+"""An informant who was sent over the bus all the same is not kept in the dead letter."""
+
+import orjson
+import pytest
+
+from wenze.contracts.envelope import decode
+from wenze.contracts.feeds import FeedSubmitted
+from wenze.contracts.golden import example_of
+from wenze.contracts.invalid import InvalidMessage
+from wenze.contracts.topics import CLUES, FEEDS
+
+NAME = "合成举报甲"
+HEADERS = {
+    "ce_specversion": b"1.0",
+    "ce_id": b"1",
+    "ce_source": b"test",
+    "ce_type": b"wenze.feed.submitted.v1",
+    "ce_time": b"2026-03-01T08:00:00Z",
+}
+
+
+def _refused(body: bytes, headers: dict[str, bytes] = HEADERS) -> InvalidMessage:
+    with pytest.raises(InvalidMessage) as refusal:
+        decode(FEEDS, headers, body)
+    return refusal.value
+
+
+def _with(**added: object) -> bytes:
+    return orjson.dumps({**example_of(FeedSubmitted), **added})
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        _with(informant={"name": NAME}),
+        _with(admission={"informant": NAME}),
+        _with(attachments=[{"name": "a", "举报人": NAME}]),
+        _with(reporter=NAME, county=7),
+        b'{"informant": "' + NAME.encode() + b'", broken',
+    ],
+    ids=["at the top", "in a part", "in a list", "beside another fault", "in what is no JSON"],
+)
+def test_the_kept_body_is_without_the_informant(body: bytes):
+    kept = _refused(body).body
+    assert kept is not None
+    assert NAME not in kept.decode()
+
+
+def test_it_is_taken_out_even_when_the_attributes_are_wrong_too():
+    kept = _refused(_with(informant={"name": NAME}), {}).body
+    assert kept is not None
+    assert NAME not in kept.decode()
+
+
+def test_an_escaped_key_is_found_too():
+    assert NAME not in (_refused(b'{"\\u0069nformant": "' + NAME.encode() + b'"}').body or b"").decode()
+
+
+def test_a_submission_without_informant_is_read():
+    assert decode(FEEDS, HEADERS, _with()).message == FeedSubmitted.model_validate(example_of(FeedSubmitted))
+
+
+def test_other_garbage_is_kept_as_it_came():
+    assert _refused(b"garbage").body is None
+
+
+def test_topics_that_forbid_nothing_are_not_searched():
+    assert not CLUES.forbidden_keys
