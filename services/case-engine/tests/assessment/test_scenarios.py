@@ -1,7 +1,7 @@
 """Every scenario beside a rule, run through the whole assessment.
 
-A scenario holds `name`, `used` (whether the rule has something to say: it is in the receipt) and `expect`, a part of the
-answer in the contract's words: fields must be equal, of a list of objects each one expected must be there, other
+A scenario holds `name`, `used` (whether the rule has something to say: it is in the receipt) and `expect`, a part of
+the answer in the contract's words: fields must be equal, of a list of objects each one expected must be there, other
 lists must be equal as a whole. `given` changes the base facts; `decided` asks for the effects of a decided measure
 instead; `settings` are what the deployment decided otherwise.
 """
