@@ -54,10 +54,6 @@ class SubmitClues:
         """Durable and published when this returns. Raises: InvalidSubmission before anything is stored, Transient."""
         return self._answers(await self._clues.on_messages([self._command(wish) for wish in wishes]))
 
-    def check(self, incoming: IncomingClue) -> None:
-        """Raises: InvalidSubmission when the clue could not come in as it is."""
-        checked(incoming, self._clock.today())
-
     def _command(self, wish: Wish) -> Command[Clue, ClueEvent]:
         incoming = checked(wish.incoming, self._clock.today())
         submission = self._preparation.submission_of(incoming, wish.import_id)

@@ -1,0 +1,190 @@
+"""`/v1/imports`: files of feeds."""
+
+from datetime import datetime
+from email.message import Message
+from typing import Annotated, Any, Final, Self
+
+from fastapi import APIRouter, Path, Query, Request
+from pydantic import BaseModel, ConfigDict, Field
+from starlette.datastructures import UploadFile
+
+from clue_intake.application.import_file import ImportFile, ImportResult, UploadedFile
+from clue_intake.application.import_list import ImportList, ListedImport
+from clue_intake.domain.imports.report import RejectedRow
+from clue_intake.entrypoints.http.problems import in_words
+from wenze.http import IdempotencyKey, InvalidRequest, NotFound, Page, Paging
+from wenze.identity import ActingPerson
+
+UNNAMED: Final = "未命名文件"
+BINARY: Final[dict[str, Any]] = {"schema": {"type": "string", "format": "binary"}}
+FORM: Final[dict[str, Any]] = {
+    "schema": {
+        "type": "object",
+        "required": ["file"],
+        "properties": {"file": {"type": "string", "format": "binary", "description": "CSV、XLSX、RSS 或 Atom 文件"}},
+    }
+}
+BODY: Final[dict[str, Any]] = {
+    "requestBody": {
+        "required": True,
+        "content": {
+            "multipart/form-data": FORM,
+            "text/csv": BINARY,
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": BINARY,
+            "application/rss+xml": BINARY,
+            "application/atom+xml": BINARY,
+            "application/octet-stream": BINARY,
+        },
+    }
+}
+
+
+class RejectedRowAnswer(BaseModel):
+    """没有收下的一行。"""
+
+    row: int = Field(description="文件中的行号")
+    column: str = Field(description="需要改正的列")
+    message: str = Field(description="有什么问题、怎样改正")
+
+    @classmethod
+    def of(cls, rejected: RejectedRow) -> Self:
+        return cls(row=rejected.row, column=rejected.column, message=rejected.message)
+
+
+class Counts(BaseModel):
+    """各行的去向；rows = admitted + held + duplicate + repeated + 没有收下的行数。"""
+
+    import_id: str
+    feed: str
+    file: str
+    imported_at: datetime
+    imported_by: str
+    rows: int
+    admitted: int
+    held: int
+    duplicate: int = Field(description="同一编号以前报送过，本次登记为重复")
+    repeated: int = Field(description="完全相同的行以前已经收下，本次没有变化")
+
+
+class ImportAnswer(Counts):
+    """导入的结果。"""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "import_id": "petition:0f3c…",
+                    "feed": "petition",
+                    "file": "信访台账（合成）.xlsx",
+                    "imported_at": "2026-03-02T09:00:00+08:00",
+                    "imported_by": "合成经办人",
+                    "rows": 3,
+                    "admitted": 1,
+                    "held": 1,
+                    "duplicate": 0,
+                    "repeated": 0,
+                    "rejected": [{"row": 4, "column": "来信来访日期", "message": "不是日期，请写成 2026-03-01 的样子"}],
+                    "already_imported": False,
+                    "message": "已导入",
+                }
+            ]
+        }
+    )
+
+    rejected: list[RejectedRowAnswer]
+    already_imported: bool = Field(description="同一文件此前已导入，本次没有变化，结果是当时的")
+    message: str
+
+    @classmethod
+    def of(cls, result: ImportResult) -> Self:
+        report = result.report
+        return cls(
+            import_id=report.import_id,
+            feed=report.feed,
+            file=report.file,
+            imported_at=result.imported_at,
+            imported_by=result.imported_by,
+            rows=report.rows,
+            admitted=report.admitted,
+            held=report.held,
+            duplicate=report.duplicate,
+            repeated=report.repeated,
+            rejected=[RejectedRowAnswer.of(rejected) for rejected in report.rejected],
+            already_imported=result.already_imported,
+            message=_message(result),
+        )
+
+
+class ListedImportAnswer(Counts):
+    """列表中的一次导入。"""
+
+    rejected_rows: int = Field(description="没有收下的行数；逐行说明见单次导入")
+
+    @classmethod
+    def of(cls, listed: ListedImport) -> Self:
+        told = {name: getattr(listed, name) for name in Counts.model_fields}
+        return cls(**told, rejected_rows=listed.rejected)
+
+
+def router(import_file: ImportFile, import_list: ImportList) -> APIRouter:
+    """The routes of this resource."""
+    routes = APIRouter(prefix="/v1/imports", tags=["文件导入"])
+
+    @routes.post("/{feed}", summary="导入一个文件", openapi_extra=BODY)
+    async def import_one(
+        feed: Annotated[str, Path(description="报送来源的代号", examples=["petition"])],
+        request: Request,
+        key: IdempotencyKey,
+        by: ActingPerson,
+        file: Annotated[str, Query(max_length=200, description="直接上传文件内容时的文件名")] = "",
+    ) -> ImportAnswer:
+        """有问题的行逐行说明，其余照常收下；同一文件或同一行再次导入没有变化。"""
+        name, content = await _uploaded(request, file)
+        with in_words():
+            result = await import_file(UploadedFile(feed, name, content, by, f"http:{key}"))
+        return ImportAnswer.of(result)
+
+    @routes.get("", summary="查看历次导入")
+    async def list_imports(paging: Paging) -> Page[ListedImportAnswer]:
+        """最近的在前。"""
+        found, total = await import_list.page(skip=paging.skip, limit=paging.page_size)
+        items = [ListedImportAnswer.of(listed) for listed in found]
+        return Page(items=items, page=paging.page, page_size=paging.page_size, total=total)
+
+    @routes.get("/{import_id}", summary="查看一次导入")
+    async def show_import(import_id: Annotated[str, Path(description="导入编号")]) -> ImportAnswer:
+        """导入时的结果，含没有收下的每一行。"""
+        result = await import_file.result(import_id)
+        if result is None:
+            raise NotFound("没有这次导入，请核对导入编号；编号由导入时的回执给出。")
+        return ImportAnswer.of(result)
+
+    return routes
+
+
+async def _uploaded(request: Request, name: str) -> tuple[str, bytes]:
+    """The file's name and content, from a form or as the body itself."""
+    if request.headers.get("content-type", "").startswith("multipart/form-data"):
+        async with request.form(max_files=1, max_fields=10) as form:
+            file = form.get("file")
+            if not isinstance(file, UploadFile):
+                raise InvalidRequest("表单中没有文件，请在名为 file 的字段中选择要导入的文件。")
+            return file.filename or UNNAMED, await file.read()
+    content = await request.body()
+    if not content:
+        raise InvalidRequest("没有收到文件内容，请选择要导入的文件后重新提交。")
+    return name or _name_in_header(request) or UNNAMED, content
+
+
+def _name_in_header(request: Request) -> str:
+    header = Message()
+    header["Content-Disposition"] = request.headers.get("content-disposition", "")
+    return header.get_filename() or ""
+
+
+def _message(result: ImportResult) -> str:
+    if result.already_imported:
+        when = f"{result.imported_at:%Y-%m-%d %H:%M}"
+        return f"这个文件已于 {when} 由 {result.imported_by} 导入，本次没有任何变化；以下是当时的结果"
+    rejected = len(result.report.rejected)
+    return f"已导入；{rejected} 行没有收下，请按说明改正这些行后另行导入" if rejected else "已导入"

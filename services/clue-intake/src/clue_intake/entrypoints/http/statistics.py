@@ -1,0 +1,84 @@
+"""`/v1/statistics`: figures by source, for reconciling what was acknowledged."""
+
+from collections.abc import Sequence
+from typing import Self
+
+from fastapi import APIRouter
+from pydantic import BaseModel, ConfigDict, Field
+
+from clue_intake.application.clue_list import ClueList, SourceFigures
+from clue_intake.domain.admission.rules import RULES
+from clue_intake.domain.source import Source
+
+
+class Figures(BaseModel):
+    """报送次数；acknowledged = admitted + held + duplicate。"""
+
+    acknowledged: int = Field(description="已收到回执的报送次数")
+    admitted: int = Field(description="予以受理的线索")
+    held: int = Field(description="暂缓受理的线索")
+    duplicate: int = Field(description="重复报送的次数")
+
+
+class SourceAnswer(Figures):
+    """一种来源的数字。"""
+
+    source: Source
+    clause: str
+
+    @classmethod
+    def of(cls, figures: SourceFigures) -> Self:
+        return cls(
+            source=figures.source,
+            clause=RULES[figures.source].clause,
+            acknowledged=figures.admitted + figures.held + figures.duplicate,
+            admitted=figures.admitted,
+            held=figures.held,
+            duplicate=figures.duplicate,
+        )
+
+
+class StatisticsAnswer(BaseModel):
+    """全部来源的数字。"""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "total": {"acknowledged": 12, "admitted": 7, "held": 3, "duplicate": 2},
+                    "by_source": [
+                        {
+                            "source": "citizen-report",
+                            "clause": "accountability:9.1",
+                            "acknowledged": 12,
+                            "admitted": 7,
+                            "held": 3,
+                            "duplicate": 2,
+                        }
+                    ],
+                }
+            ]
+        }
+    )
+
+    total: Figures
+    by_source: list[SourceAnswer]
+
+    @classmethod
+    def of(cls, figures: Sequence[SourceFigures]) -> Self:
+        by_source = [SourceAnswer.of(each) for each in figures]
+        names = ("acknowledged", "admitted", "held", "duplicate")
+        total = Figures(**{name: sum(getattr(each, name) for each in by_source) for name in names})
+        return cls(total=total, by_source=by_source)
+
+
+def router(clue_list: ClueList) -> APIRouter:
+    """The routes of this resource."""
+    routes = APIRouter(prefix="/v1/statistics", tags=["统计"])
+
+    @routes.get("", summary="按来源和结果统计")
+    async def statistics() -> StatisticsAnswer:
+        """略晚于报送，通常不超过一秒。"""
+        return StatisticsAnswer.of(await clue_list.figures())
+
+    return routes
