@@ -1,5 +1,7 @@
 """Synthetic examples (合成) that the tests of this service share."""
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any, Protocol
@@ -78,3 +80,53 @@ def prepared() -> PreparedExample:
 def notice() -> Notice:
     """A notice to a unit that awaits its first delivery."""
     return evolve(None, _prepared())
+
+
+class DocumentsInMemory:
+    """Behaves as wenze.mongo.read_model.ReadModel in what the notifier uses of it."""
+
+    def __init__(self) -> None:
+        self._documents: dict[str, dict[str, Any]] = {}
+
+    async def write(self, documents: Mapping[str, tuple[int, dict[str, Any]]]) -> None:
+        for key, (version, document) in documents.items():
+            if key not in self._documents or self._documents[key]["version"] < version:
+                self._documents[key] = {**document, "version": version, "_id": key}
+
+    async def find(self, query: dict[str, Any], *, limit: int) -> list[dict[str, Any]]:
+        return [dict(each) for each in self._documents.values() if _meets(each, query)][:limit]
+
+    async def page(
+        self, query: dict[str, Any], *, sort: str, skip: int, limit: int
+    ) -> tuple[list[dict[str, Any]], int]:
+        found = await self.find(query, limit=len(self._documents))
+        by_id = sorted(found, key=lambda each: each["_id"])
+        return sorted(by_id, key=lambda each: each[sort], reverse=True)[skip : skip + limit], len(found)
+
+    async def count_by(self, fields: Sequence[str], query: dict[str, Any]) -> list[dict[str, Any]]:
+        counts = Counter(
+            tuple(each[name] for name in fields) for each in await self.find(query, limit=len(self._documents))
+        )
+        return [{**dict(zip(fields, values, strict=True)), "count": count} for values, count in counts.items()]
+
+    async def update(self, key: str, condition: dict[str, Any], changes: dict[str, Any]) -> bool:
+        document = self._documents.get(key)
+        if document is None or not _meets(document, condition):
+            return False
+        document.update(changes)
+        return True
+
+
+def _meets(document: dict[str, Any], query: dict[str, Any]) -> bool:
+    return all(_matches(document.get(name), wanted) for name, wanted in query.items())
+
+
+def _matches(value: Any, wanted: Any) -> bool:
+    if isinstance(wanted, dict):
+        return value is not None and value <= wanted["$lte"]
+    return value == wanted
+
+
+@pytest.fixture
+def documents() -> DocumentsInMemory:
+    return DocumentsInMemory()

@@ -131,6 +131,11 @@ async def test_what_is_not_one_address_gets_no_mail(
     assert mail_server.received == []
 
 
+async def test_a_long_title_is_folded(channel: SmtpChannel, mail_server: Any, parcel: Parcel) -> None:
+    await channel.send(replace(parcel, letter=Letter("长" * 400, "正文")))
+    assert max(len(line) for line in mail_server.received[0].as_bytes().splitlines()) <= 78
+
+
 async def test_a_body_that_looks_like_headers_stays_a_body(
     channel: SmtpChannel, mail_server: Any, parcel: Parcel
 ) -> None:

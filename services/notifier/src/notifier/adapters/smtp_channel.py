@@ -7,7 +7,7 @@ from email.header import Header
 from email.message import Message
 from email.mime.text import MIMEText
 from email.utils import format_datetime
-from typing import Final, Literal, Self
+from typing import Any, Final, Literal, Self
 
 import aiosmtplib
 from pydantic import BaseModel, Field, SecretStr, model_validator
@@ -95,14 +95,18 @@ class SmtpChannel:
         The older message class, for EmailMessage decodes encoded words in a subject that somebody else wrote and,
         before Python 3.11.10, lets the line breaks in them out as headers.
         """
-        message = MIMEText(parcel.letter.text, "plain", "utf-8")
+        message = _text_mail(parcel.letter.text)
         message["From"] = self._settings.sender
         message["To"] = _single_address(parcel.address)
-        message["Subject"] = Header(parcel.letter.title, "utf-8").encode()
+        message["Subject"] = Header(parcel.letter.title, "utf-8")
         message["Date"] = format_datetime(self._clock.now())
         message["Message-ID"] = f"<{parcel.transmission}@{self._settings.sender.rpartition('@')[2]}>"
         message["Auto-Submitted"] = "auto-generated"
         return message
+
+
+def _text_mail(text: str) -> "Message[Any, Any]":
+    return MIMEText(text, "plain", "utf-8")
 
 
 def _single_address(text: str) -> str:

@@ -1,18 +1,15 @@
 """What people do with a notice: record that it was served, or have it sent again."""
 
-from collections.abc import Callable, Sequence
 from functools import partial
 
+from notifier.application.follow_up import Decide, follow_up
 from notifier.domain.events import NoticeEvent
 from notifier.domain.notice import Notice
 from notifier.domain.receipt import Receipt, decide_receipt
 from notifier.domain.resend import decide_resend
 from wenze.clock import Clock
-from wenze.journal.command import Command, Outcome
-from wenze.journal.commit import Commit
+from wenze.journal.command import Outcome
 from wenze.journal.store import AggregateStore
-
-Decide = Callable[[Notice | None], Sequence[NoticeEvent]]
 
 
 class UnknownNotice(Exception):  # noqa: N818 - an answer, named as what it says
@@ -39,19 +36,9 @@ class ActOnNotice:
         history = await self._notices.load(notice_id)
         if history is None:
             raise UnknownNotice(notice_id)
-        (outcome,) = await self._notices.on_requests([self._command(history.commits[0], decide, by, key)])
+        command = follow_up(history.commits[0], f"http:{key}", decide, by, self._clock.today())
+        (outcome,) = await self._notices.on_requests([command])
         return _state(outcome)
-
-    def _command(self, first: Commit, decide: Decide, by: str, key: str) -> Command[Notice, NoticeEvent]:
-        return Command(
-            stream=first.stream,
-            cause=f"http:{key}",
-            decide=decide,
-            actor=by,
-            county=first.county,
-            on=self._clock.today(),
-            correlation=first.correlation,
-        )
 
 
 def _state(outcome: Outcome[Notice, NoticeEvent]) -> Notice:

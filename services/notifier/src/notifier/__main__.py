@@ -1,0 +1,8 @@
+"""Runs the notifier: `python -m notifier`."""
+
+from notifier.bootstrap import build
+from notifier.settings import Settings
+from wenze.service.main import run
+
+if __name__ == "__main__":
+    run("notifier", build, Settings)
