@@ -97,7 +97,7 @@ class AnySequence(RuleBasedStateMachine):
         assert case == self.driven.case
 
 
-def test_any_sequence_of_actions_follows_the_table(new_case: Any):
+def test_any_sequence_of_actions_follows_the_table(new_case: Any) -> None:
     run_state_machine_as_test(
         lambda: AnySequence(new_case()),
         settings=settings(

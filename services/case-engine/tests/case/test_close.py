@@ -17,13 +17,13 @@ def exempt(started: Any) -> Any:
     return started.record_findings(assessed=replace(started.facts, circumstances=started.exempting)).hear()
 
 
-def test_an_exempt_subject_gets_no_measure(exempt: Any):
+def test_an_exempt_subject_gets_no_measure(exempt: Any) -> None:
     exempt.decide(**WITHOUT, without_measure=Outcome.EXEMPT, written_reason="不可抗力,确实无法履职")
     assert exempt.present.state is Stage.CLOSED
     assert exempt.present.proceeding("SYN-000123").conclusion.outcome is Outcome.EXEMPT
 
 
-def test_an_exempt_subject_cannot_get_a_measure(exempt: Any):
+def test_an_exempt_subject_cannot_get_a_measure(exempt: Any) -> None:
     with pytest.raises(Refusal) as refused:
         exempt.decide()
     assert refused.value.clause == "accountability:17"
@@ -33,7 +33,9 @@ def test_an_exempt_subject_cannot_get_a_measure(exempt: Any):
     ("scope", "findings", "outcome"),
     [(Scope.LEADING_CADRE, (), Outcome.NO_FINDING), (Scope.OUTSIDE, None, Outcome.OUTSIDE_SCOPE)],
 )
-def test_without_finding_or_scope_there_is_no_measure(started: Any, scope: Scope, findings: Any, outcome: Outcome):
+def test_without_finding_or_scope_there_is_no_measure(
+    started: Any, scope: Scope, findings: Any, outcome: Outcome
+) -> None:
     subject = replace(started.facts.subject, scope=scope)
     facts = replace(started.facts, subject=subject, findings=started.facts.findings if findings is None else findings)
     started.record_findings(assessed=facts).hear()
@@ -41,18 +43,18 @@ def test_without_finding_or_scope_there_is_no_measure(started: Any, scope: Scope
     assert started.present.state is Stage.CLOSED
 
 
-def test_an_accountable_subject_is_not_let_off(heard: Any):
+def test_an_accountable_subject_is_not_let_off(heard: Any) -> None:
     with pytest.raises(Refusal, match="应当问责"):
         heard.decide(**WITHOUT, without_measure=Outcome.EXEMPT, written_reason="情有可原")
 
 
-def test_the_outcome_has_to_be_the_assessed_one(exempt: Any):
+def test_the_outcome_has_to_be_the_assessed_one(exempt: Any) -> None:
     with pytest.raises(Refusal, match="不一致") as refused:
         exempt.decide(**WITHOUT, without_measure=Outcome.NO_FINDING, written_reason="没有问题")
     assert refused.value.clause == "accountability:5"
 
 
-def test_people_may_exempt_where_the_rules_leave_it_to_them(started: Any):
+def test_people_may_exempt_where_the_rules_leave_it_to_them(started: Any) -> None:
     started.record_findings(assessed=replace(started.facts, circumstances=started.left_to_people)).hear()
     collective: dict[str, Any] = {**WITHOUT, "without_measure": Outcome.COLLECTIVE_DECISION, "written_reason": "权衡"}
     with pytest.raises(Refusal, match="由谁集体权衡") as refused:
@@ -71,13 +73,13 @@ def test_people_may_exempt_where_the_rules_leave_it_to_them(started: Any):
         ("written_reason", " ", "书面理由"),
     ],
 )
-def test_a_missing_content_refuses_the_end_and_is_named(exempt: Any, field: str, blank: Any, told: str):
+def test_a_missing_content_refuses_the_end_and_is_named(exempt: Any, field: str, blank: Any, told: str) -> None:
     complete: dict[str, Any] = {**WITHOUT, "without_measure": Outcome.EXEMPT, "written_reason": "不可抗力"}
     with pytest.raises(Refusal, match=f"缺少必备内容.{told}。") as refused:
         exempt.decide(**(complete | {field: blank}))
     assert refused.value.clause == "accountability:10.2"
 
 
-def test_an_exemption_goes_the_approval_route_too(exempt: Any):
+def test_an_exemption_goes_the_approval_route_too(exempt: Any) -> None:
     with pytest.raises(Refusal, match="审批路线缺少一步"):
         exempt.decide(**WITHOUT, without_measure=Outcome.EXEMPT, written_reason="不可抗力", approvals=())

@@ -16,7 +16,7 @@ DELIBERATED = Approval(RouteStep.DEPARTMENT_DELIBERATION, "合成市委组织部
 CITY_APPROVED = Approval(RouteStep.CITY_COMMITTEE_APPROVAL, "合成市委", date(2026, 3, 12))
 
 
-def test_a_decision_carries_its_letter_and_its_effects(decided: Any):
+def test_a_decision_carries_its_letter_and_its_effects(decided: Any) -> None:
     decision = decided.present.proceeding("SYN-000123").decision
     assert decided.present.state is Stage.DECIDED
     assert decision.decision_id == "case-5f0c-1"
@@ -28,18 +28,18 @@ def test_a_decision_carries_its_letter_and_its_effects(decided: Any):
     }
 
 
-def test_effects_run_from_the_day_the_decision_takes_effect(decided: Any):
+def test_effects_run_from_the_day_the_decision_takes_effect(decided: Any) -> None:
     decision = decided.present.proceeding("SYN-000123").decision
     assert {effect.effective_from for effect in decision.effects} == {decision.effective_on}
 
 
-def test_there_is_no_decision_without_a_hearing(found: Any):
+def test_there_is_no_decision_without_a_hearing(found: Any) -> None:
     with pytest.raises(Refusal, match="请先听取陈述和申辩") as refused:
         found.decide()
     assert refused.value.clause == "accountability:11"
 
 
-def test_there_is_no_decision_on_new_findings_before_a_new_hearing(heard: Any):
+def test_there_is_no_decision_on_new_findings_before_a_new_hearing(heard: Any) -> None:
     heard.record_findings()
     with pytest.raises(Refusal) as refused:
         heard.decide()
@@ -58,92 +58,92 @@ def test_there_is_no_decision_on_new_findings_before_a_new_hearing(heard: Any):
         ("appeal_body", "", "申诉受理机关"),
     ],
 )
-def test_a_missing_content_refuses_the_decision_and_is_named(heard: Any, field: str, blank: Any, told: str):
+def test_a_missing_content_refuses_the_decision_and_is_named(heard: Any, field: str, blank: Any, told: str) -> None:
     with pytest.raises(Refusal, match=f"缺少必备内容.{told}。") as refused:
         heard.decide(**{field: blank})
     assert refused.value.clause == "accountability:10.2"
 
 
-def test_all_missing_contents_are_named_at_once(heard: Any):
+def test_all_missing_contents_are_named_at_once(heard: Any) -> None:
     with pytest.raises(Refusal, match="问责事实、批准机关、申诉受理机关"):
         heard.decide(facts="", approving_body="", appeal_body="")
 
 
-def test_the_basis_has_to_cite_what_was_found(heard: Any):
+def test_the_basis_has_to_cite_what_was_found(heard: Any) -> None:
     with pytest.raises(Refusal, match=r"accountability:7\.5"):
         heard.decide(basis=("accountability:8.8",))
 
 
 @pytest.mark.parametrize("approved_by", ["合成承办人", " 合成承办人 "])
-def test_nobody_approves_what_they_prepared(heard: Any, approved_by: str):
+def test_nobody_approves_what_they_prepared(heard: Any, approved_by: str) -> None:
     with pytest.raises(Refusal, match="不能审批自己承办的事项") as refused:
         heard.decide(approved_by=approved_by)
     assert refused.value.clause == "accountability:10.2"
 
 
-def test_nobody_approves_a_decision_on_findings_they_recorded(started: Any):
+def test_nobody_approves_a_decision_on_findings_they_recorded(started: Any) -> None:
     started.record_findings(actor="合成审批人").hear()
     with pytest.raises(Refusal, match="不能审批自己承办的事项"):
         started.decide(prepared_by="合成另一承办人")
 
 
-def test_the_handler_of_a_case_does_not_approve_its_decision(driven: Any):
+def test_the_handler_of_a_case_does_not_approve_its_decision(driven: Any) -> None:
     driven.propose_start().approve_start(handler="合成审批人").record_findings().hear()
     with pytest.raises(Refusal, match="不能审批自己承办的事项"):
         driven.decide()
 
 
 @pytest.mark.parametrize("role", ["prepared_by", "approved_by"])
-def test_a_decision_names_who_prepared_and_who_approved_it(heard: Any, role: str):
+def test_a_decision_names_who_prepared_and_who_approved_it(heard: Any, role: str) -> None:
     with pytest.raises(Refusal, match="没有写明"):
         heard.decide(**{role: ""})
 
 
-def test_a_subject_does_not_vote_on_their_own_case(heard: Any):
+def test_a_subject_does_not_vote_on_their_own_case(heard: Any) -> None:
     study = replace(heard.collective_study, attendees=("合成子", "合成甲"))
     with pytest.raises(Refusal, match="应当回避"):
         heard.decide(approvals=(study,))
 
 
-def test_a_decision_without_its_approval_is_refused_with_the_steps_clause(heard: Any):
+def test_a_decision_without_its_approval_is_refused_with_the_steps_clause(heard: Any) -> None:
     with pytest.raises(Refusal, match="审批路线缺少一步") as refused:
         heard.decide(approvals=())
     assert refused.value.clause == "accountability:10.2"
 
 
-def test_a_city_managed_cadre_needs_deliberation_and_the_city_committee(started: Any):
+def test_a_city_managed_cadre_needs_deliberation_and_the_city_committee(started: Any) -> None:
     _city_managed(started)
     with pytest.raises(Refusal, match="审批路线缺少一步"):
         started.decide(approvals=(DELIBERATED,))
     assert started.decide(approvals=(DELIBERATED, CITY_APPROVED)).present.state is Stage.DECIDED
 
 
-def test_the_city_committee_does_not_approve_before_the_deliberation(started: Any):
+def test_the_city_committee_does_not_approve_before_the_deliberation(started: Any) -> None:
     _city_managed(started)
     early = replace(CITY_APPROVED, on=DELIBERATED.on - timedelta(days=1))
     with pytest.raises(Refusal, match="次序不对"):
         started.decide(approvals=(DELIBERATED, early))
 
 
-def test_an_approval_step_is_recorded_once(heard: Any):
+def test_an_approval_step_is_recorded_once(heard: Any) -> None:
     with pytest.raises(Refusal, match="登记了两次"):
         heard.decide(approvals=(heard.collective_study, heard.collective_study))
 
 
-def test_an_approval_names_its_body(heard: Any):
+def test_an_approval_names_its_body(heard: Any) -> None:
     with pytest.raises(Refusal, match="没有写明由哪个机关办理"):
         heard.decide(approvals=(replace(heard.collective_study, body=""),))
 
 
 @pytest.mark.parametrize(("days", "refused"), [(-1, False), (0, False), (1, True)])
-def test_an_approval_after_the_decision_does_not_count(heard: Any, days: int, refused: bool):
+def test_an_approval_after_the_decision_does_not_count(heard: Any, days: int, refused: bool) -> None:
     decided_on = heard.proposal().decided_on
     study = replace(heard.collective_study, on=decided_on + timedelta(days=days))
     _check(refused, "accountability:10.2", lambda: heard.decide(approvals=(study,)))
 
 
 @pytest.mark.parametrize(("days", "refused"), [(-1, True), (0, False), (1, False)])
-def test_a_decision_cannot_come_before_the_hearing(heard: Any, days: int, refused: bool):
+def test_a_decision_cannot_come_before_the_hearing(heard: Any, days: int, refused: bool) -> None:
     held_on = heard.present.proceeding("SYN-000123").hearings[0].hearing.held_on
     study = replace(heard.collective_study, on=date(2026, 3, 6))
     decided_on = held_on + timedelta(days=days)
@@ -151,18 +151,18 @@ def test_a_decision_cannot_come_before_the_hearing(heard: Any, days: int, refuse
 
 
 @pytest.mark.parametrize(("days", "refused"), [(-1, False), (0, False), (1, True)])
-def test_a_decision_cannot_lie_in_the_future(heard: Any, days: int, refused: bool):
+def test_a_decision_cannot_lie_in_the_future(heard: Any, days: int, refused: bool) -> None:
     decided_on = heard.today + timedelta(days=days)
     _check(refused, "accountability:10.2", lambda: heard.decide(decided_on=decided_on, effective_on=decided_on))
 
 
 @pytest.mark.parametrize(("days", "refused"), [(-1, True), (0, False), (1, False)])
-def test_a_decision_cannot_take_effect_before_it_is_made(heard: Any, days: int, refused: bool):
+def test_a_decision_cannot_take_effect_before_it_is_made(heard: Any, days: int, refused: bool) -> None:
     effective_on = heard.proposal().decided_on + timedelta(days=days)
     _check(refused, "accountability:10.2", lambda: heard.decide(effective_on=effective_on))
 
 
-def test_another_measure_than_the_recommended_needs_a_written_reason(heard: Any):
+def test_another_measure_than_the_recommended_needs_a_written_reason(heard: Any) -> None:
     with pytest.raises(Refusal, match="请写明理由") as refused:
         heard.decide(measure=Measure.PUBLIC_APOLOGY)
     assert refused.value.clause == "accountability:14"
@@ -170,7 +170,7 @@ def test_another_measure_than_the_recommended_needs_a_written_reason(heard: Any)
     assert heard.present.proceeding("SYN-000123").decision.written_reason == "群众要求当面说明情况"
 
 
-def test_a_measure_the_text_excludes_is_refused_with_its_clause(started: Any):
+def test_a_measure_the_text_excludes_is_refused_with_its_clause(started: Any) -> None:
     on_probation = replace(started.facts, subject=replace(started.facts.subject, probation=True))
     started.record_findings(assessed=on_probation).hear()
     with pytest.raises(Refusal) as refused:
@@ -178,7 +178,7 @@ def test_a_measure_the_text_excludes_is_refused_with_its_clause(started: Any):
     assert refused.value.clause == "accountability:18.6"
 
 
-def test_conflicting_circumstances_are_weighed_by_named_people_in_writing(started: Any):
+def test_conflicting_circumstances_are_weighed_by_named_people_in_writing(started: Any) -> None:
     started.record_findings(assessed=replace(started.facts, circumstances=started.conflicting)).hear()
     with pytest.raises(Refusal, match="由谁集体权衡") as refused:
         started.decide(written_reason="两者相抵")
@@ -195,14 +195,14 @@ def test_conflicting_circumstances_are_weighed_by_named_people_in_writing(starte
 )
 def test_effects_that_cannot_be_narrowed_refuse_the_decision(
     started: Any, measure: Measure, particulars: Particulars, clause: str
-):
+) -> None:
     _grave(started, particulars)
     with pytest.raises(Refusal, match="无法执行任职限制") as refused:
         started.decide(measure=measure, written_reason="情节需要")
     assert refused.value.clause == clause
 
 
-def test_a_reassignment_names_departments_posts_and_matters(started: Any):
+def test_a_reassignment_names_departments_posts_and_matters(started: Any) -> None:
     _grave(started, Particulars(None, "合成县政府办", "审批科科长", "行政审批"))
     decision = started.decide(measure=Measure.REASSIGNMENT, written_reason="情节需要").present.proceedings[0].decision
     assert decision is not None
@@ -210,7 +210,7 @@ def test_a_reassignment_names_departments_posts_and_matters(started: Any):
     assert details == [{"departments": "合成县政府办", "posts": "审批科科长", "matters": "行政审批"}]
 
 
-def test_a_removal_names_the_former_level(started: Any):
+def test_a_removal_names_the_former_level(started: Any) -> None:
     _grave(started, Particulars(former_level=Level.SECTION))
     decision = started.decide(measure=Measure.REMOVAL, written_reason="情节需要").present.proceedings[0].decision
     assert decision is not None
@@ -218,14 +218,14 @@ def test_a_removal_names_the_former_level(started: Any):
     assert details == [{"former_level": "section"}]
 
 
-def test_the_receipt_names_the_appeal_period(decided: Any):
+def test_the_receipt_names_the_appeal_period(decided: Any) -> None:
     receipt = decided.present.proceeding("SYN-000123").decision.receipt
     assert "accountability:12" in receipt.clauses
     assert ("appeal-period", 15) in [(used.name, used.value) for used in receipt.parameters]
 
 
 @pytest.mark.parametrize("both", [True, False])
-def test_a_decision_is_either_a_measure_or_an_end_without_one(heard: Any, both: bool):
+def test_a_decision_is_either_a_measure_or_an_end_without_one(heard: Any, both: bool) -> None:
     measure = Measure.ADMONITION_TALK if both else None
     outcome = heard.present.proceeding("SYN-000123").findings.assessment.outcome if both else None
     with pytest.raises(Refusal, match="只填写一项"):

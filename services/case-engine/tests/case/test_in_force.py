@@ -12,7 +12,7 @@ from case_engine.domain.refusal import Refusal
 
 
 @pytest.mark.parametrize(("days", "refused"), [(-1, True), (0, False), (1, False)])
-def test_a_decision_takes_effect_on_its_day_and_not_before(decided: Any, days: int, refused: bool):
+def test_a_decision_takes_effect_on_its_day_and_not_before(decided: Any, days: int, refused: bool) -> None:
     decided.today = decided.proposal().effective_on + timedelta(days=days)
     if not refused:
         assert decided.enter_into_force().present.state is Stage.IN_FORCE
@@ -22,39 +22,39 @@ def test_a_decision_takes_effect_on_its_day_and_not_before(decided: Any, days: i
     assert refusal.value.clause == "accountability:10.2"
 
 
-def test_nothing_takes_effect_without_a_decision(heard: Any):
+def test_nothing_takes_effect_without_a_decision(heard: Any) -> None:
     with pytest.raises(Refusal, match="请先作出决定"):
         heard.enter_into_force()
 
 
-def test_a_decision_takes_effect_once(in_force: Any):
+def test_a_decision_takes_effect_once(in_force: Any) -> None:
     with pytest.raises(Refusal):
         in_force.enter_into_force()
     assert sum(isinstance(event, DecisionEnteredIntoForce) for event in in_force.events) == 1
 
 
-def test_what_takes_effect_is_what_was_decided(in_force: Any):
+def test_what_takes_effect_is_what_was_decided(in_force: Any) -> None:
     assert in_force.events[-1].decision == in_force.events[-2].decision
 
 
-def test_a_letter_is_served_when_subject_and_unit_have_it(in_force: Any):
+def test_a_letter_is_served_when_subject_and_unit_have_it(in_force: Any) -> None:
     in_force.serve(recipient="subject", notice_id="notice-1")
     assert not is_served(in_force.present.proceedings[0])
     in_force.serve(recipient="unit", notice_id="notice-2")
     assert is_served(in_force.present.proceedings[0])
 
 
-def test_the_same_receipt_is_recorded_once(in_force: Any):
+def test_the_same_receipt_is_recorded_once(in_force: Any) -> None:
     in_force.serve().serve()
     assert len(in_force.present.proceedings[0].served) == 1
 
 
-def test_a_receipt_for_an_unknown_decision_is_refused(in_force: Any):
+def test_a_receipt_for_an_unknown_decision_is_refused(in_force: Any) -> None:
     with pytest.raises(Refusal) as refused:
         in_force.serve(decision_id="case-5f0c-9")
     assert refused.value.clause == "accountability:10.3"
 
 
-def test_a_receipt_before_the_decision_is_in_force_is_refused(decided: Any):
+def test_a_receipt_before_the_decision_is_in_force_is_refused(decided: Any) -> None:
     with pytest.raises(Refusal, match="请先决定生效"):
         decided.serve()

@@ -17,25 +17,25 @@ from wenze.regulation import catalogue
 EVERY_PAIR = [(stage, action) for stage in Stage for action in Action]
 
 
-def test_every_stage_and_action_has_a_chinese_name():
+def test_every_stage_and_action_has_a_chinese_name() -> None:
     assert set(STAGE_NAMES) == set(Stage)
     assert set(ACTION_NAMES) == set(Action)
 
 
-def test_every_row_cites_a_clause_that_exists():
+def test_every_row_cites_a_clause_that_exists() -> None:
     assert all(step.clause in catalogue() for step in TABLE)
 
 
-def test_no_two_rows_are_the_same_step():
+def test_no_two_rows_are_the_same_step() -> None:
     assert len({(step.stage, step.action, step.leads_to) for step in TABLE}) == len(TABLE)
 
 
-def test_every_stage_but_the_first_is_reached():
+def test_every_stage_but_the_first_is_reached() -> None:
     assert {step.leads_to for step in TABLE} == set(Stage) - {Stage.START_PROPOSED}
 
 
 @pytest.mark.parametrize(("stage", "action"), EVERY_PAIR)
-def test_an_action_is_a_step_of_the_table_or_refused_with_a_clause_that_exists(stage: Stage, action: Action):
+def test_an_action_is_a_step_of_the_table_or_refused_with_a_clause_that_exists(stage: Stage, action: Action) -> None:
     if action in actions_from(stage):
         assert step_for(stage, action).stage is stage
     else:
@@ -52,20 +52,20 @@ def test_an_action_is_a_step_of_the_table_or_refused_with_a_clause_that_exists(s
         (Stage.FINDINGS_RECORDED, "听取陈述和申辩", "accountability:11"),
     ],
 )
-def test_a_decision_too_early_is_told_what_has_to_come_first(stage: Stage, first: str, clause: str):
+def test_a_decision_too_early_is_told_what_has_to_come_first(stage: Stage, first: str, clause: str) -> None:
     with pytest.raises(Refusal, match=f"请先{first}") as refused:
         step_for(stage, Action.DECIDE)
     assert refused.value.clause == clause
 
 
 @pytest.mark.parametrize("stage", [Stage.DECIDED, Stage.IN_FORCE, Stage.CLOSED])
-def test_a_second_decision_is_refused_with_the_clause_of_deciding(stage: Stage):
+def test_a_second_decision_is_refused_with_the_clause_of_deciding(stage: Stage) -> None:
     with pytest.raises(Refusal) as refused:
         step_for(stage, Action.DECIDE)
     assert refused.value.clause == "accountability:10.2"
 
 
 @pytest.mark.parametrize("stage", [Stage.START_REFUSED, Stage.CLOSED])
-def test_nothing_follows_a_closed_stage(stage: Stage):
+def test_nothing_follows_a_closed_stage(stage: Stage) -> None:
     with pytest.raises(Refusal, match="没有后续步骤"):
         step_for(stage, Action.RECORD_FINDINGS)

@@ -8,39 +8,39 @@ from case_engine.domain.case.lifecycle import APPROVER, COLLECTIVE, HANDLER, Act
 from case_engine.domain.case.possible import possible_next
 
 
-def test_a_proposed_start_waits_for_who_may_approve_it(driven: Any):
+def test_a_proposed_start_waits_for_who_may_approve_it(driven: Any) -> None:
     driven.propose_start()
     assert _next(driven) == [("", Action.APPROVE_START, APPROVER), ("", Action.REFUSE_START, APPROVER)]
 
 
-def test_a_started_case_waits_for_findings_about_everybody_the_clue_names(started: Any):
+def test_a_started_case_waits_for_findings_about_everybody_the_clue_names(started: Any) -> None:
     (possibility,) = possible_next(started.present)
     assert (possibility.action, possibility.name) == (Action.RECORD_FINDINGS, "合成甲")
 
 
-def test_a_started_case_without_named_subjects_waits_for_findings(driven: Any):
+def test_a_started_case_without_named_subjects_waits_for_findings(driven: Any) -> None:
     driven.propose_start(subjects=()).approve_start()
     assert _next(driven) == [("", Action.RECORD_FINDINGS, HANDLER)]
 
 
-def test_somebody_named_is_no_longer_waited_for_once_identified(found: Any):
+def test_somebody_named_is_no_longer_waited_for_once_identified(found: Any) -> None:
     assert {cadre_id for cadre_id, _, _ in _next(found)} == {"SYN-000123"}
 
 
-def test_a_heard_subject_can_be_decided_on_by_the_collective(heard: Any):
+def test_a_heard_subject_can_be_decided_on_by_the_collective(heard: Any) -> None:
     assert ("SYN-000123", Action.DECIDE, COLLECTIVE) in _next(heard)
     assert [action for _, action, _ in _next(heard)].count(Action.DECIDE) == 1
 
 
 @pytest.mark.parametrize("served", [False, True])
-def test_service_is_waited_for_until_both_have_the_letter(in_force: Any, served: bool):
+def test_service_is_waited_for_until_both_have_the_letter(in_force: Any, served: bool) -> None:
     in_force.serve(recipient="unit", notice_id="notice-2")
     if served:
         in_force.serve(recipient="subject")
     assert bool(_next(in_force)) is not served
 
 
-def test_a_refused_start_has_no_next_step(driven: Any):
+def test_a_refused_start_has_no_next_step(driven: Any) -> None:
     driven.propose_start().refuse_start()
     assert possible_next(driven.present) == ()
 

@@ -14,36 +14,36 @@ def two(in_force: Any) -> Any:
     return in_force.record_findings(subject=in_force.second)
 
 
-def test_each_subject_has_a_stage_and_the_case_stands_where_the_last_one_stands(two: Any):
+def test_each_subject_has_a_stage_and_the_case_stands_where_the_last_one_stands(two: Any) -> None:
     assert two.present.stage_of("SYN-000123") is Stage.IN_FORCE
     assert two.present.stage_of("SYN-000456") is Stage.FINDINGS_RECORDED
     assert two.present.state is Stage.FINDINGS_RECORDED
 
 
-def test_the_hearing_of_one_subject_does_not_count_for_another(two: Any):
+def test_the_hearing_of_one_subject_does_not_count_for_another(two: Any) -> None:
     with pytest.raises(Refusal) as refused:
         two.decide(cadre_id="SYN-000456")
     assert refused.value.clause == "accountability:11"
 
 
-def test_each_decision_has_a_number_of_its_own(two: Any):
+def test_each_decision_has_a_number_of_its_own(two: Any) -> None:
     two.hear(two.second).decide(cadre_id="SYN-000456", document_number="岳问责〔2026〕2号(合成)")
     assert [each.decision.decision_id for each in two.present.proceedings] == ["case-5f0c-1", "case-5f0c-2"]
 
 
-def test_a_decision_about_one_subject_changes_nothing_for_the_other(two: Any):
+def test_a_decision_about_one_subject_changes_nothing_for_the_other(two: Any) -> None:
     before = two.present.proceeding("SYN-000123")
     two.hear(two.second).decide(cadre_id="SYN-000456")
     assert two.present.proceeding("SYN-000123") == before
 
 
-def test_one_subject_does_not_approve_the_measure_against_another(two: Any):
+def test_one_subject_does_not_approve_the_measure_against_another(two: Any) -> None:
     two.hear(two.second)
     with pytest.raises(Refusal, match="应当回避"):
         two.decide(cadre_id="SYN-000456", approved_by="合成甲")
 
 
-def test_the_case_says_what_each_subject_waits_for(two: Any):
+def test_the_case_says_what_each_subject_waits_for(two: Any) -> None:
     waiting = {(each.cadre_id, each.action) for each in possible_next(two.present)}
     assert waiting == {
         ("SYN-000123", Action.RECORD_SERVICE),
@@ -52,6 +52,6 @@ def test_the_case_says_what_each_subject_waits_for(two: Any):
     }
 
 
-def test_every_event_tells_the_state_the_case_is_in_after_it(two: Any):
+def test_every_event_tells_the_state_the_case_is_in_after_it(two: Any) -> None:
     two.hear(two.second).decide(cadre_id="SYN-000456").enter_into_force(two.second)
     assert [event.state for event in two.events[-3:]] == [Stage.HEARD, Stage.DECIDED, Stage.IN_FORCE]

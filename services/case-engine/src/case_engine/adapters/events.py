@@ -16,6 +16,7 @@ from case_engine.domain.case.events import (
     SubjectHeard,
 )
 from wenze.journal.codec import EventCodec
+from wenze.journal.commit import Commit
 
 CODEC: Final = EventCodec[Event](
     {
@@ -31,3 +32,8 @@ CODEC: Final = EventCodec[Event](
         "letter-served": LetterServed,
     }
 )
+
+
+def events_of(commit: Commit) -> tuple[Event, ...]:
+    """The events of a stored commit."""
+    return tuple(CODEC.decode(stored) for stored in commit.events)

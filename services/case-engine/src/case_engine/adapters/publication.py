@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from case_engine.adapters.events import CODEC
+from case_engine.adapters.events import events_of
 from case_engine.domain.assessment import verdict
 from case_engine.domain.case.decision import Decision
 from case_engine.domain.case.events import DecisionEnteredIntoForce, Event, Progress, StartProposed
@@ -21,8 +21,7 @@ from wenze.journal.commit import Commit
 
 def messages_of(commit: Commit) -> Sequence[Message]:
     """Every commit gives at least one message: the lists follow the case by them."""
-    events = [CODEC.decode(stored) for stored in commit.events]
-    return [message for event in events for message in _messages(commit, event)]
+    return [message for event in events_of(commit) for message in _messages(commit, event)]
 
 
 def _messages(commit: Commit, event: Event) -> list[Message]:

@@ -19,14 +19,14 @@ def require_route_covered(route: tuple[ApprovalStep, ...], approvals: tuple[Appr
     for step in route:
         approval = taken.get(step.step)
         if approval is None:
-            raise Refusal(step.clause, f"审批路线缺少一步:{step.body},{step.text}请办理后补充登记。")
+            raise Refusal(step.clause, f"审批路线缺少一步：{step.body}，{step.text}请办理后补充登记。")
         _require_taken(step, approval, earlier, decided_on)
         earlier = approval
 
 
 def _require_no_repetition(approvals: tuple[Approval, ...]) -> None:
     if len({approval.step for approval in approvals}) != len(approvals):
-        raise Refusal("accountability:10.2", "同一审批步骤登记了两次。请每一步只登记一次,以最后通过的一次为准。")
+        raise Refusal("accountability:10.2", "同一审批步骤登记了两次。请每一步只登记一次，以最后通过的一次为准。")
 
 
 def _require_taken(step: ApprovalStep, approval: Approval, earlier: Approval | None, decided_on: date) -> None:

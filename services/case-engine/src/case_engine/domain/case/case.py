@@ -69,6 +69,13 @@ class Case:
         """Everybody the case is about."""
         return (*self.named, *(proceeding.subject for proceeding in self.proceedings))
 
+    @property
+    def awaited(self) -> tuple[NamedSubject, ...]:
+        """Those the clue names against whom there is no proceeding yet; without a number they go by their name."""
+        subjects = [proceeding.subject for proceeding in self.proceedings]
+        known = {subject.cadre_id for subject in subjects} | {subject.name for subject in subjects}
+        return tuple(named for named in self.named if (named.cadre_id or named.name) not in known)
+
     def proceeding(self, cadre_id: str) -> Proceeding | None:
         """The proceeding against this subject, if there is one yet."""
         return next((each for each in self.proceedings if each.subject.cadre_id == cadre_id), None)

@@ -48,4 +48,4 @@ def _missing(contents: dict[str, str | date | None]) -> list[str]:
 
 
 def _incomplete(what: str, contents: dict[str, str | date | None]) -> Refusal:
-    return Refusal("accountability:10.2", f"{what}缺少必备内容:{'、'.join(_missing(contents))}。请补全后再提交。")
+    return Refusal("accountability:10.2", f"{what}缺少必备内容：{'、'.join(_missing(contents))}。请补全后再提交。")

@@ -16,9 +16,9 @@ def decide_in_force(case: Case, cadre_id: str, *, actor: str, today: date) -> tu
     proceeding = case.proceeding(cadre_id)
     decision = proceeding.decision if proceeding else None
     if decision is None:
-        raise Refusal(step.clause, "没有问责决定,谈不上生效。请先作出决定。")
+        raise Refusal(step.clause, "没有问责决定，谈不上生效。请先作出决定。")
     if today < decision.effective_on:
         raise Refusal(
-            step.clause, f"生效时间是 {decision.effective_on},今天是 {today},还不能生效。请到生效时间再办理。"
+            step.clause, f"生效时间是 {decision.effective_on}，今天是 {today}，还不能生效。请到生效时间再办理。"
         )
     return (DecisionEnteredIntoForce(case.state_with(cadre_id, step.leads_to), decision),)

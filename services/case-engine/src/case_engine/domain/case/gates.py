@@ -34,7 +34,7 @@ def require_heard(deciding: Deciding, leads_to: Stage) -> tuple[Step, Proceeding
     step = step_for(case.stage_of(cadre_id), Action.DECIDE, leads_to)
     proceeding = case.proceeding(cadre_id)
     if proceeding is None or not proceeding.hearings:
-        raise Refusal("accountability:11", "没有听取陈述和申辩的记录,不能作出决定。请先听取并记录。")
+        raise Refusal("accountability:11", "没有听取陈述和申辩的记录，不能作出决定。请先听取并记录。")
     return step, proceeding
 
 
@@ -64,7 +64,7 @@ def require_weighed(proposal: Proposal, assessment: Assessment) -> None:
     missing = [what for what, text in given.items() if not text.strip()]
     if missing:
         raise Refusal(
-            _clause_left_to_people(assessment), f"本案须由集体权衡决定,没有写明{'、'.join(missing)}。请补全后再提交。"
+            _clause_left_to_people(assessment), f"本案须由集体权衡决定，没有写明{'、'.join(missing)}。请补全后再提交。"
         )
 
 

@@ -36,7 +36,9 @@ class Declined:
 def require_answered(points: tuple[Point, ...]) -> None:
     """Raises: Refusal when no point is recorded, or one is not answered with a reason."""
     if not points:
-        raise Refusal("accountability:11", "没有记录本人的陈述申辩意见。请逐条记录;本人表示没有意见的,也作为一条记录。")
+        raise Refusal(
+            "accountability:11", "没有记录本人的陈述申辩意见。请逐条记录；本人表示没有意见的，也作为一条记录。"
+        )
     for number, point in enumerate(points, start=1):
         if not point.point.strip():
             raise Refusal("accountability:11", f"第 {number} 条陈述申辩意见是空白。请写明意见内容。")
@@ -49,5 +51,5 @@ def require_proven(declined: Declined) -> None:
     """Raises: Refusal when nothing proves that the subject declined."""
     if not declined.proof.strip():
         raise Refusal(
-            "accountability:11", "没有写明本人放弃陈述申辩的依据。请写明告知的方式和本人放弃的凭据,或者听取本人意见。"
+            "accountability:11", "没有写明本人放弃陈述申辩的依据。请写明告知的方式和本人放弃的凭据，或者听取本人意见。"
         )

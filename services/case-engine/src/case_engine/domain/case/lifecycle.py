@@ -47,7 +47,7 @@ class Step:
 HANDLER: Final = "问责机构承办人"
 APPROVER: Final = "有权批准启动问责的负责人"
 COLLECTIVE: Final = "按审批路线审定的集体"
-SERVER: Final = "送达人(在通知中登记回执)"
+SERVER: Final = "送达人（在通知中登记回执）"
 
 # fmt: off
 #        在此阶段                  可以做什么               之后到                    由谁        依据
@@ -69,11 +69,11 @@ TABLE: Final = (
 STAGE_NAMES: Final = {
     Stage.START_PROPOSED: "待批准启动",
     Stage.START_REFUSED: "不予启动",
-    Stage.STARTED: "已启动,待认定事实",
-    Stage.FINDINGS_RECORDED: "已认定事实,待听取陈述申辩",
-    Stage.HEARD: "已听取陈述申辩,待决定",
-    Stage.DECIDED: "已作出决定,待生效",
-    Stage.CLOSED: "已办结,不予问责",
+    Stage.STARTED: "已启动，待认定事实",
+    Stage.FINDINGS_RECORDED: "已认定事实，待听取陈述申辩",
+    Stage.HEARD: "已听取陈述申辩，待决定",
+    Stage.DECIDED: "已作出决定，待生效",
+    Stage.CLOSED: "已办结，不予问责",
     Stage.IN_FORCE: "决定已生效",
 }
 
@@ -117,15 +117,15 @@ def step_for(stage: Stage, action: Action, leads_to: Stage | None = None) -> Ste
 def _refusal(stage: Stage, action: Action) -> Refusal:
     first = _first_step_towards(stage, action)
     if first is not None:
-        todo = f"请先{ACTION_NAMES[first.action]}(由{first.who}办理)。"
+        todo = f"请先{ACTION_NAMES[first.action]}（由{first.who}办理）。"
         return Refusal(first.clause, f"{_cannot(stage, action)}{todo}")
     possible = "、".join(ACTION_NAMES[possible] for possible in actions_from(stage))
-    todo = f"现在可以办理:{possible}。" if possible else "案件到此办结,没有后续步骤。"
+    todo = f"现在可以办理：{possible}。" if possible else "案件到此办结，没有后续步骤。"
     return Refusal(clause_of(action), f"{_cannot(stage, action)}{todo}")
 
 
 def _cannot(stage: Stage, action: Action) -> str:
-    return f"当前阶段为“{STAGE_NAMES[stage]}”,不能{ACTION_NAMES[action]}。"
+    return f"当前阶段为“{STAGE_NAMES[stage]}”，不能{ACTION_NAMES[action]}。"
 
 
 def _first_step_towards(stage: Stage, action: Action) -> Step | None:

@@ -96,7 +96,7 @@ def _require_basis(proposal: Proposal, proceeding: Proceeding) -> None:
     found = [finding.item.value for finding in proceeding.findings.assessed.findings]
     if not set(found) & set(proposal.basis):
         raise Refusal(
-            "accountability:10.2", f"问责依据没有引用已认定的问责情形。请至少引用其中一项:{'、'.join(found)}。"
+            "accountability:10.2", f"问责依据没有引用已认定的问责情形。请至少引用其中一项：{'、'.join(found)}。"
         )
 
 

@@ -62,7 +62,7 @@ def _related_posts(effect: Effect, particulars: Particulars) -> dict[str, str]:
     if not particulars.supervising_departments.strip():
         raise Refusal(
             effect.clause,
-            "没有写明原任职务的监管部门,无法执行任职限制。请在认定事实时补全原任职务的监管部门和相关联的职务、事项。",
+            "没有写明原任职务的监管部门，无法执行任职限制。请在认定事实时补全原任职务的监管部门和相关联的职务、事项。",
         )
     given = {
         "departments": particulars.supervising_departments,
@@ -74,5 +74,5 @@ def _related_posts(effect: Effect, particulars: Particulars) -> dict[str, str]:
 
 def _former_level(effect: Effect, particulars: Particulars) -> dict[str, str]:
     if particulars.former_level is None:
-        raise Refusal(effect.clause, "没有写明原职务层次,无法执行任职限制。请在认定事实时补全原职务层次。")
+        raise Refusal(effect.clause, "没有写明原职务层次，无法执行任职限制。请在认定事实时补全原职务层次。")
     return {"former_level": particulars.former_level.value}

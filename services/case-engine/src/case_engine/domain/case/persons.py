@@ -13,7 +13,7 @@ def require_named(clause: str, role: str, person: str) -> None:
 def require_another(clause: str, prepared_by: str, approved_by: str) -> None:
     """Raises: Refusal when who approves is who prepared it."""
     if prepared_by.strip() == approved_by.strip():
-        raise Refusal(clause, f"{approved_by}是承办人,不能审批自己承办的事项。请由其他有权的人审批。")
+        raise Refusal(clause, f"{approved_by}是承办人，不能审批自己承办的事项。请由其他有权的人审批。")
 
 
 def require_recused(persons: tuple[str, ...], subjects: tuple[Subject | NamedSubject, ...]) -> None:
@@ -23,5 +23,5 @@ def require_recused(persons: tuple[str, ...], subjects: tuple[Subject | NamedSub
         if person.strip() and person.strip() in names:
             raise Refusal(
                 "accountability:5",
-                f"{person}是本案的问责对象,应当回避。请由其他人办理;只是同名的,请改填工号。",
+                f"{person}是本案的问责对象，应当回避。请由其他人办理；只是同名的，请改填工号。",
             )

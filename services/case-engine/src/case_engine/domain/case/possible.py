@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from case_engine.domain.case.case import Case, Proceeding
 from case_engine.domain.case.lifecycle import Action, Stage, Step, steps_from
-from case_engine.domain.case.subjects import NamedSubject
 
 RECIPIENTS = frozenset({"unit", "subject"})
 
@@ -43,16 +42,8 @@ def _at_start(case: Case) -> list[Possibility]:
     return [
         Possibility(step.action, step.who, step.clause, named.cadre_id, named.name)
         for step in steps
-        for named in case.named
-        if not _has_proceeding(case, named)
+        for named in case.awaited
     ]
-
-
-def _has_proceeding(case: Case, named: NamedSubject) -> bool:
-    subjects = [proceeding.subject for proceeding in case.proceedings]
-    if named.cadre_id:
-        return any(subject.cadre_id == named.cadre_id for subject in subjects)
-    return any(subject.name == named.name for subject in subjects)
 
 
 def is_served(proceeding: Proceeding) -> bool:

@@ -49,4 +49,4 @@ def _proceeding_of(case: Case, decision_id: str) -> Proceeding:
     for proceeding in case.proceedings:
         if proceeding.decision is not None and proceeding.decision.decision_id == decision_id:
             return proceeding
-    raise Refusal("accountability:10.3", f"案件中没有编号为 {decision_id} 的问责决定,无法登记送达。请核对决定编号。")
+    raise Refusal("accountability:10.3", f"案件中没有编号为 {decision_id} 的问责决定，无法登记送达。请核对决定编号。")

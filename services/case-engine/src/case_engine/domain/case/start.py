@@ -78,7 +78,7 @@ def decide_start_refused(case: Case, refusal: StartRefusal, *, actor: str, today
     require_named(step.clause, "作出不予启动决定的人", refusal.refused_by)
     require_recused((actor, refusal.refused_by), case.subjects)
     if not refusal.reasons.strip():
-        raise Refusal(step.clause, "没有写明不予启动的理由。请写明理由,线索的处理结果要能说明原因。")
+        raise Refusal(step.clause, "没有写明不予启动的理由。请写明理由，线索的处理结果要能说明原因。")
     _require_date(case, "不予启动的日期", refusal.refused_on, today)
     return (StartRefused(step.leads_to, refusal.refused_on, refusal.refused_by, refusal.reasons),)
 

@@ -30,4 +30,4 @@ def require_identified(subject: Subject) -> None:
     given = {"干部编号": subject.cadre_id, "姓名": subject.name, "单位": subject.unit, "职务": subject.post}
     missing = "、".join(what for what, text in given.items() if not text.strip())
     if missing:
-        raise Refusal("accountability:3", f"没有写明问责对象的{missing},无法确定问责对象。请在干部名册中核对后补全。")
+        raise Refusal("accountability:3", f"没有写明问责对象的{missing}，无法确定问责对象。请在干部名册中核对后补全。")

@@ -1,0 +1,107 @@
+"""What people do to a case. Each act is durable when it returns, and applies once for an idempotency key."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from case_engine.application.assess import Assessor
+from case_engine.domain.case.case import Case
+from case_engine.domain.case.decide import decide
+from case_engine.domain.case.events import Event
+from case_engine.domain.case.finding import Findings, decide_findings_recorded
+from case_engine.domain.case.force import decide_in_force
+from case_engine.domain.case.gates import Deciding
+from case_engine.domain.case.hear import decide_heard, decide_hearing_declined
+from case_engine.domain.case.hearing import Declined, Hearing
+from case_engine.domain.case.proposal import Proposal
+from case_engine.domain.case.start import StartApproval, StartRefusal, decide_start_approved, decide_start_refused
+from wenze.clock import Clock
+from wenze.journal.command import Command
+from wenze.journal.commit import Commit
+from wenze.journal.store import AggregateStore
+
+Cases = AggregateStore[Case, Event]
+
+
+class UnknownCase(Exception):  # noqa: N818 - an answer, named as what it says
+    """There is no case with that id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Who wants to act on which case; `key` makes it the same request however often it comes."""
+
+    case_id: str
+    actor: str
+    key: str
+
+
+class ActOnCase:
+    """Every act raises UnknownCase, Refusal with its clause, or Transient; a refused one changed nothing."""
+
+    def __init__(self, cases: Cases, assessor: Assessor, clock: Clock) -> None:
+        self._cases = cases
+        self._assessor = assessor
+        self._clock = clock
+
+    async def approve_start(self, request: Request, approval: StartApproval) -> None:
+        today = self._clock.today()
+        await self._act(request, lambda case: decide_start_approved(case, approval, actor=request.actor, today=today))
+
+    async def refuse_start(self, request: Request, refusal: StartRefusal) -> None:
+        today = self._clock.today()
+        await self._act(request, lambda case: decide_start_refused(case, refusal, actor=request.actor, today=today))
+
+    async def record_findings(self, request: Request, findings: Findings) -> None:
+        """Also raises InvalidFactsError, for facts that contradict themselves."""
+        record = partial(
+            decide_findings_recorded,
+            findings=findings,
+            assess=self._assessor.assess,
+            actor=request.actor,
+            today=self._clock.today(),
+        )
+        await self._act(request, record)
+
+    async def record_hearing(self, request: Request, cadre_id: str, held: Hearing | Declined) -> None:
+        today = self._clock.today()
+        if isinstance(held, Hearing):
+            await self._act(request, lambda case: decide_heard(case, cadre_id, held, actor=request.actor, today=today))
+        else:
+            await self._act(
+                request, lambda case: decide_hearing_declined(case, cadre_id, held, actor=request.actor, today=today)
+            )
+
+    async def decide(self, request: Request, proposal: Proposal) -> None:
+        today, consequences_of = self._clock.today(), self._assessor.consequences_of
+        await self._act(request, lambda case: decide(Deciding(case, proposal, request.actor, today), consequences_of))
+
+    async def enter_into_force(self, request: Request, cadre_id: str) -> None:
+        today = self._clock.today()
+        await self._act(request, lambda case: decide_in_force(case, cadre_id, actor=request.actor, today=today))
+
+    async def _act(self, request: Request, decide_on: Callable[[Case], Sequence[Event]]) -> None:
+        history = await self._cases.load(request.case_id)
+        if history is None:
+            raise UnknownCase(request.case_id)
+        (outcome,) = await self._cases.on_requests([self._command(history.commits[0], request, decide_on)])
+        if outcome.refusal:
+            raise outcome.refusal
+
+    def _command(
+        self, first: Commit, request: Request, decide_on: Callable[[Case], Sequence[Event]]
+    ) -> Command[Case, Event]:
+        def decide_on_existing(case: Case | None) -> Sequence[Event]:
+            if case is None:
+                raise UnknownCase(request.case_id)
+            return decide_on(case)
+
+        return Command(
+            stream=first.stream,
+            cause=f"http:{request.key}",
+            decide=decide_on_existing,
+            actor=request.actor,
+            county=first.county,
+            on=self._clock.today(),
+            correlation=first.correlation,
+        )

@@ -1,0 +1,142 @@
+"""The course of a case in words: it reads like a case file, who did what when, and on which clause."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final
+
+from case_engine.domain.assessment.words import MEASURE_NAMES, chinese_date
+from case_engine.domain.case.case import Case
+from case_engine.domain.case.close import OUTCOME_NAMES
+from case_engine.domain.case.events import (
+    ClosedWithoutMeasure,
+    DecisionEnteredIntoForce,
+    Event,
+    FindingsRecorded,
+    HearingDeclined,
+    LetterServed,
+    MeasureDecided,
+    StartApproved,
+    StartProposed,
+    StartRefused,
+    SubjectHeard,
+)
+from case_engine.domain.case.lifecycle import ACTION_NAMES, clause_of
+
+PROPOSED: Final = "提请启动问责"
+PROPOSED_CLAUSE: Final = "accountability:9"
+RECIPIENT_NAMES: Final = {"unit": "所在单位", "subject": "本人"}
+METHOD_NAMES: Final = {
+    "direct": "直接送达",
+    "mail": "邮寄送达",
+    "left": "留置送达",
+    "electronic": "电子送达",
+    "entrusted": "委托送达",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the case file. `at` is when it was recorded, `on` the business date, `who` recorded it."""
+
+    at: datetime
+    on: date
+    who: str
+    step: str
+    clause: str
+    text: str
+
+
+def entry_of(event: Event, case: Case, *, at: datetime, on: date, who: str) -> Entry:
+    """The line for one event of the case."""
+    text = _TEXTS[type(event)](event, case)
+    if isinstance(event, StartProposed):
+        return Entry(at, on, who, PROPOSED, PROPOSED_CLAUSE, text)
+    return Entry(at, on, who, ACTION_NAMES[event.action], clause_of(event.action), text)
+
+
+def _start_proposed(event: StartProposed, _: Case) -> str:
+    return f"线索“{event.title}”于{chinese_date(event.proposed_on)}受理，提请启动问责。"
+
+
+def _start_approved(event: StartApproved, _: Case) -> str:
+    return f"{event.approved_by}于{chinese_date(event.approved_on)}批准启动问责，由{event.handler}承办。"
+
+
+def _start_refused(event: StartRefused, _: Case) -> str:
+    return f"{event.refused_by}于{chinese_date(event.refused_on)}决定不予启动。理由：{event.reasons}"
+
+
+def _findings_recorded(event: FindingsRecorded, _: Case) -> str:
+    subject, assessment = event.subject, event.assessment
+    recommended = assessment.measures.recommended
+    proposal = f",建议{MEASURE_NAMES[recommended]}" if recommended else ""
+    return (
+        f"{event.prepared_by}于{chinese_date(event.found_on)}认定{subject.unit}{subject.post}{subject.name}的事实："
+        f"{event.facts}。评定结果：{OUTCOME_NAMES[assessment.outcome]}{proposal}。"
+    )
+
+
+def _heard(event: SubjectHeard, case: Case) -> str:
+    hearing = event.hearing
+    adopted = sum(point.adopted for point in hearing.points)
+    return (
+        f"{chinese_date(hearing.held_on)}听取{_name(case, event.cadre_id)}的陈述和申辩，由{hearing.recorder}记录："
+        f"意见 {len(hearing.points)} 条，采纳 {adopted} 条，均已写明理由。"
+    )
+
+
+def _declined(event: HearingDeclined, case: Case) -> str:
+    declined = event.declined
+    return (
+        f"{_name(case, event.cadre_id)}于{chinese_date(declined.declined_on)}放弃陈述和申辩，"
+        f"由{declined.recorder}记录。依据：{declined.proof}"
+    )
+
+
+def _decided(event: MeasureDecided, _: Case) -> str:
+    decision = event.decision
+    return (
+        f"{decision.approving_body}于{chinese_date(decision.decided_on)}决定对{decision.subject.name}"
+        f"给予{MEASURE_NAMES[decision.measure]}（{decision.document_number}）,自{chinese_date(decision.effective_on)}起生效。"
+    )
+
+
+def _closed(event: ClosedWithoutMeasure, case: Case) -> str:
+    conclusion = event.conclusion
+    return (
+        f"{conclusion.approving_body}于{chinese_date(conclusion.decided_on)}决定对{_name(case, event.cadre_id)}"
+        f"不予问责（{OUTCOME_NAMES[conclusion.outcome]}）。理由：{conclusion.written_reason}"
+    )
+
+
+def _in_force(event: DecisionEnteredIntoForce, _: Case) -> str:
+    decision = event.decision
+    return f"对{decision.subject.name}的{MEASURE_NAMES[decision.measure]}决定（{decision.document_number}）已生效。"
+
+
+def _served(event: LetterServed, case: Case) -> str:
+    method = METHOD_NAMES.get(event.method, event.method)
+    return (
+        f"《问责决定书》于{chinese_date(event.served_on)}送达{_name(case, event.cadre_id)}"
+        f"{RECIPIENT_NAMES[event.recipient]}（{method}）。凭据：{event.proof}"
+    )
+
+
+def _name(case: Case, cadre_id: str) -> str:
+    proceeding = case.proceeding(cadre_id)
+    return proceeding.subject.name if proceeding else cadre_id
+
+
+_TEXTS: Final[dict[type, Callable[[Any, Case], str]]] = {
+    StartProposed: _start_proposed,
+    StartApproved: _start_approved,
+    StartRefused: _start_refused,
+    FindingsRecorded: _findings_recorded,
+    SubjectHeard: _heard,
+    HearingDeclined: _declined,
+    MeasureDecided: _decided,
+    ClosedWithoutMeasure: _closed,
+    DecisionEnteredIntoForce: _in_force,
+    LetterServed: _served,
+}

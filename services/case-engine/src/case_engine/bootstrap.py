@@ -1,0 +1,61 @@
+"""Puts the case engine together: the only place that knows which adapters it runs on."""
+
+from fastapi import APIRouter, FastAPI
+
+from case_engine.adapters.case_documents import INDEXES, NAME, CaseDocuments, case_document
+from case_engine.adapters.events import CODEC, events_of
+from case_engine.adapters.publication import messages_of
+from case_engine.adapters.rulebook import WenzeRulebook
+from case_engine.application.act_on_case import ActOnCase, Cases
+from case_engine.application.assess import Assessor
+from case_engine.application.case_list import CaseList
+from case_engine.application.propose_starts import ProposeStarts
+from case_engine.application.record_service import RecordService
+from case_engine.application.show_case import ShowCase
+from case_engine.domain.case.case import evolve
+from case_engine.domain.refusal import Refusal
+from case_engine.entrypoints.consumers import ClueConsumer, ReceiptConsumer
+from case_engine.entrypoints.http import actions, assessments, cases, clauses, statistics, working_days
+from case_engine.settings import Settings
+from wenze.calendar import WorkingDayCalendar
+from wenze.clock import Clock
+from wenze.contracts.topics import CASES, CLUES, NOTICES
+from wenze.regulation import Ruleset
+from wenze.service.http import service_application
+from wenze.service.projection import Projection
+from wenze.service.runtime import Runtime
+
+TITLE = "问责案件"
+DESCRIPTION = "按《问责办法》评定、办理问责案件：启动、认定、听取陈述申辩、决定、生效和送达。"
+
+
+def build(settings: Settings) -> FastAPI:
+    """The service, not yet connected to anything. Raises: InvalidDecisionError for unusable settings."""
+    runtime = Runtime("case-engine", settings, messages_of)
+    store = runtime.aggregates("case", CODEC, evolve, Refusal)
+    documents = runtime.read_model(NAME, INDEXES)
+    runtime.subscribe(CLUES, ClueConsumer(ProposeStarts(store)).process)
+    runtime.subscribe(NOTICES, ReceiptConsumer(RecordService(store)).process)
+    runtime.subscribe(CASES, Projection(store, documents, case_document).process, purpose="lists")
+    ruleset = Ruleset.load(settings.regulation_decisions)
+    return service_application(
+        runtime,
+        title=TITLE,
+        description=DESCRIPTION,
+        routers=routers(store, CaseDocuments(documents), ruleset, runtime.clock),
+    )
+
+
+def routers(store: Cases, listed: CaseList, ruleset: Ruleset, clock: Clock) -> list[APIRouter]:
+    """The service's own resources."""
+    calendar = WorkingDayCalendar.from_library()
+    assessor = Assessor(WenzeRulebook(ruleset, calendar))
+    show = ShowCase(store, events_of)
+    return [
+        assessments.router(assessor, clock),
+        cases.router(listed, show),
+        actions.router(ActOnCase(store, assessor, clock), show, clock),
+        statistics.router(listed),
+        clauses.router(ruleset.catalogue),
+        working_days.router(calendar),
+    ]

@@ -1,0 +1,109 @@
+"""`POST /v1/cases/{case_id}/{action}`: the steps of the procedure, each answered with the case as it is then."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Body
+
+from case_engine.application.act_on_case import ActOnCase, Request
+from case_engine.application.show_case import ShowCase
+from case_engine.entrypoints.http import action_examples as example
+from case_engine.entrypoints.http.action_bodies import (
+    ApproveStart,
+    Decide,
+    EnterIntoForce,
+    RecordFindings,
+    RecordHearing,
+    RefuseStart,
+)
+from case_engine.entrypoints.http.case_views import CaseView
+from case_engine.entrypoints.http.refusals import problems, require_clauses
+from wenze.clock import Clock
+from wenze.http import IdempotencyKey
+from wenze.identity import ActingPerson
+
+
+def router(act: ActOnCase, show: ShowCase, clock: Clock) -> APIRouter:
+    """The steps of a case. A step that a rule refuses is a problem document with the rule's clause."""
+    routes = APIRouter(prefix="/v1/cases/{case_id}", tags=["办理"])
+
+    async def shown(case_id: str) -> CaseView:
+        return CaseView.of(await show(case_id))
+
+    @routes.post("/approve-start", summary="批准启动问责")
+    async def approve_start(
+        case_id: str,
+        body: Annotated[ApproveStart, Body(openapi_examples=example.examples(批准启动=example.APPROVE_START))],
+        actor: ActingPerson,
+        key: IdempotencyKey,
+    ) -> CaseView:
+        with problems():
+            await act.approve_start(Request(case_id, actor, key), body.to_domain())
+            return await shown(case_id)
+
+    @routes.post("/refuse-start", summary="不予启动问责")
+    async def refuse_start(
+        case_id: str,
+        body: Annotated[RefuseStart, Body(openapi_examples=example.examples(不予启动=example.REFUSE_START))],
+        actor: ActingPerson,
+        key: IdempotencyKey,
+    ) -> CaseView:
+        with problems():
+            await act.refuse_start(Request(case_id, actor, key), body.to_domain())
+            return await shown(case_id)
+
+    @routes.post("/record-findings", summary="认定一名对象的事实，系统按规则评定")
+    async def record_findings(
+        case_id: str,
+        body: Annotated[RecordFindings, Body(openapi_examples=example.examples(认定事实=example.RECORD_FINDINGS))],
+        actor: ActingPerson,
+        key: IdempotencyKey,
+    ) -> CaseView:
+        with problems():
+            await act.record_findings(Request(case_id, actor, key), body.to_domain(clock.today()))
+            return await shown(case_id)
+
+    @routes.post("/record-hearing", summary="登记听取陈述申辩的情况，或者本人放弃")
+    async def record_hearing(
+        case_id: str,
+        body: Annotated[
+            RecordHearing,
+            Body(
+                openapi_examples=example.examples(
+                    听取陈述申辩=example.RECORD_HEARING, 本人放弃=example.HEARING_DECLINED
+                )
+            ),
+        ],
+        actor: ActingPerson,
+        key: IdempotencyKey,
+    ) -> CaseView:
+        with problems():
+            await act.record_hearing(Request(case_id, actor, key), body.cadre_id, body.to_domain())
+            return await shown(case_id)
+
+    @routes.post("/decide", summary="对一名对象作出决定")
+    async def decide(
+        case_id: str,
+        body: Annotated[
+            Decide,
+            Body(openapi_examples=example.examples(问责决定=example.DECIDE, 不予问责=example.WITHOUT_MEASURE)),
+        ],
+        actor: ActingPerson,
+        key: IdempotencyKey,
+    ) -> CaseView:
+        require_clauses("basis", body.basis)
+        with problems():
+            await act.decide(Request(case_id, actor, key), body.to_domain())
+            return await shown(case_id)
+
+    @routes.post("/enter-into-force", summary="一名对象的决定生效")
+    async def enter_into_force(
+        case_id: str,
+        body: Annotated[EnterIntoForce, Body(openapi_examples=example.examples(决定生效=example.ENTER_INTO_FORCE))],
+        actor: ActingPerson,
+        key: IdempotencyKey,
+    ) -> CaseView:
+        with problems():
+            await act.enter_into_force(Request(case_id, actor, key), body.cadre_id)
+            return await shown(case_id)
+
+    return routes

@@ -1,0 +1,50 @@
+"""`POST /v1/assessments`: what the rules make of facts, without keeping anything."""
+
+from datetime import date
+from typing import Annotated, Any, Final
+
+from fastapi import APIRouter, Body
+from pydantic import Field
+
+from case_engine.application.assess import Assessor
+from case_engine.entrypoints.http.answers import AssessmentAnswer
+from case_engine.entrypoints.http.facts import AssessedFacts, SubjectFacts
+from case_engine.entrypoints.http.refusals import invalid_field, problems
+from wenze.clock import Clock
+from wenze.http import IdempotencyKey
+
+EXAMPLE: Final[dict[str, Any]] = {
+    "as_of": "2026-03-05",
+    "conduct_on": "2026-01-08",
+    "subject": {"scope": "leading-cadre", "managed_by": "county", "vertical": False, "probation": False},
+    "findings": [{"item": "accountability:7.5", "severity": "moderate"}],
+    "circumstances": [{"item": "accountability:16.2", "established": True}],
+    "referral": {"discipline": False, "crime": False},
+}
+
+
+class AssessmentRequest(AssessedFacts):
+    """The facts of an assessment, and the date as of which the rules are asked."""
+
+    as_of: date = Field(description="评定日期：按这一天有效的规则评定，不能晚于今天")
+    subject: SubjectFacts
+    effective_on: date | None = Field(default=None, description="预计生效日期，用于试算影响期；不填即评定日期")
+
+
+def router(assessor: Assessor, clock: Clock) -> APIRouter:
+    """The resource `assessments`."""
+    routes = APIRouter(tags=["评定"])
+
+    @routes.post("/v1/assessments", summary="按规则评定：结论、可用的问责方式、影响、审批路线和理由")
+    async def assess(
+        request: Annotated[AssessmentRequest, Body(openapi_examples={"审批超时": {"value": EXAMPLE}})],
+        _key: IdempotencyKey,
+    ) -> AssessmentAnswer:
+        today = clock.today()
+        if request.as_of > today:
+            raise invalid_field("as_of", f"评定日期 {request.as_of} 晚于今天，只能填写 {today} 或者更早的日期")
+        with problems():
+            facts = request.to_facts(request.as_of, request.subject, request.effective_on)
+            return AssessmentAnswer.of(*assessor.assess(facts))
+
+    return routes

@@ -1,0 +1,98 @@
+"""`GET /v1/cases` and `GET /v1/cases/{case_id}`."""
+
+from datetime import date
+from typing import Annotated, Self
+
+from fastapi import APIRouter, Query
+from pydantic import BaseModel, Field
+
+from case_engine.application.case_list import CaseFilter, CaseList, CaseSummary
+from case_engine.application.show_case import ShowCase
+from case_engine.domain.assessment.codes import Measure
+from case_engine.domain.case.lifecycle import STAGE_NAMES, Stage
+from case_engine.entrypoints.http.case_views import CaseView, county_name
+from case_engine.entrypoints.http.refusals import invalid_field, problems
+from wenze.contracts.message import Source
+from wenze.counties import county_named, names
+from wenze.http import Page, Paging
+
+County = Annotated[str, Query(description="县市区：六位代码或者名称", examples=["430602"])]
+
+
+class ListedSubjectView(BaseModel):
+    """A subject of a listed case."""
+
+    cadre_id: str = Field(description="干部编号；尚未核对身份的为空")
+    name: str
+    unit: str
+    state: Stage
+    measure: Measure | None
+
+
+class CaseSummaryView(BaseModel):
+    """A case as the list shows it."""
+
+    case_id: str
+    clue_id: str
+    county: str
+    county_name: str
+    state: Stage
+    state_name: str
+    source: str
+    title: str
+    proposed_on: date
+    subjects: list[ListedSubjectView]
+
+    @classmethod
+    def of(cls, summary: CaseSummary) -> Self:
+        return cls(
+            case_id=summary.case_id,
+            clue_id=summary.clue_id,
+            county=summary.county,
+            county_name=county_name(summary.county),
+            state=summary.state,
+            state_name=STAGE_NAMES[summary.state],
+            source=summary.source,
+            title=summary.title,
+            proposed_on=summary.proposed_on,
+            subjects=[
+                ListedSubjectView(
+                    cadre_id=each.cadre_id, name=each.name, unit=each.unit, state=each.state, measure=each.measure
+                )
+                for each in summary.subjects
+            ],
+        )
+
+
+def router(cases: CaseList, show: ShowCase) -> APIRouter:
+    """The resource `cases`, to read."""
+    routes = APIRouter(tags=["案件"])
+
+    @routes.get("/v1/cases", summary="案件列表，最近提请的在前")
+    async def list_cases(
+        paging: Paging,
+        county: County = "",
+        state: Annotated[Stage | None, Query(description="案件所处阶段")] = None,
+        source: Annotated[Source | None, Query(description="线索来源")] = None,
+    ) -> Page[CaseSummaryView]:
+        chosen = CaseFilter(county=county_code(county), state=state, source=source or "")
+        summaries, total = await cases.page(chosen, paging.skip, paging.page_size)
+        items = [CaseSummaryView.of(summary) for summary in summaries]
+        return Page[CaseSummaryView](items=items, page=paging.page, page_size=paging.page_size, total=total)
+
+    @routes.get("/v1/cases/{case_id}", summary="案件卷宗：所处阶段、每名对象的办理情况、经过、接下来可以办什么")
+    async def get_case(case_id: str) -> CaseView:
+        with problems():
+            return CaseView.of(await show(case_id))
+
+    return routes
+
+
+def county_code(text: str) -> str:
+    """The code of the county given by code or name; empty for none given. Raises: InvalidRequest listing all."""
+    if not text:
+        return ""
+    county = county_named(text)
+    if county is None:
+        raise invalid_field("query.county", f"没有县市区“{text}”，可以填写：{names()}")
+    return county.code

@@ -1,0 +1,169 @@
+"""The office's view of the service: its HTTP interface over a journal and a list in memory."""
+
+from collections.abc import AsyncIterator
+from datetime import date, datetime
+from itertools import count
+from typing import Any
+
+import pytest
+from httpx import ASGITransport, AsyncClient, Response
+
+from case_engine.adapters.case_documents import CaseDocuments, case_document
+from case_engine.adapters.events import CODEC
+from case_engine.adapters.publication import messages_of
+from case_engine.application.propose_starts import ProposeStarts
+from case_engine.application.record_service import RecordService
+from case_engine.bootstrap import routers
+from case_engine.domain.case.case import Case, evolve
+from case_engine.domain.refusal import Refusal
+from case_engine.entrypoints.consumers import ClueConsumer, ReceiptConsumer
+from case_engine.entrypoints.http import action_examples
+from wenze.clock import BUSINESS_ZONE
+from wenze.contracts.clues import ClueAdmitted
+from wenze.contracts.envelope import Envelope
+from wenze.contracts.message import Message, Reason, Subject
+from wenze.contracts.notices import ReceiptRecorded
+from wenze.http import application
+from wenze.journal.memory import InMemoryJournal
+from wenze.regulation import Ruleset
+from wenze.service.projection import Projection
+from wenze.telemetry import Metrics
+from wenze.testing.clock import FixedClock
+from wenze.testing.journal import in_memory_store
+
+NOW = datetime(2026, 3, 20, 9, 0, tzinfo=BUSINESS_ZONE)
+
+
+class ListedDocuments:
+    """A read model in memory, as far as the list of cases uses one."""
+
+    def __init__(self) -> None:
+        self._documents: dict[str, dict[str, Any]] = {}
+
+    async def write(self, documents: dict[str, tuple[int, dict[str, Any]]]) -> None:
+        for key, (_, document) in documents.items():
+            self._documents[key] = {**document, "_id": key}
+
+    async def page(
+        self, query: dict[str, Any], *, sort: str, skip: int, limit: int
+    ) -> tuple[list[dict[str, Any]], int]:
+        found = sorted(self._matching(query), key=lambda document: document[sort], reverse=True)
+        return found[skip : skip + limit], len(found)
+
+    async def count_by(self, fields: list[str], query: dict[str, Any], sums: list[str]) -> list[dict[str, Any]]:
+        groups: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
+        for document in self._matching(query):
+            groups.setdefault(tuple(document[field] for field in fields), []).append(document)
+        return [
+            dict(zip(fields, values, strict=True))
+            | {"count": len(group)}
+            | {name: sum(document[name] for document in group) for name in sums}
+            for values, group in groups.items()
+        ]
+
+    def _matching(self, query: dict[str, Any]) -> list[dict[str, Any]]:
+        return [each for each in self._documents.values() if all(each[name] == query[name] for name in query)]
+
+
+class Office:
+    """Someone at work: posts with an acting person and a new idempotency key, unless the test says otherwise."""
+
+    def __init__(self, client: AsyncClient, clock: FixedClock) -> None:
+        self.client, self.clock = client, clock
+        self.journal, self.documents = InMemoryJournal(), ListedDocuments()
+        self._numbers = count(1)
+        self.store, self.publisher = in_memory_store(
+            "case", CODEC, evolve, Refusal, messages_of, clock, journal=self.journal
+        )
+        self.clues = ClueConsumer(ProposeStarts(self.store))
+        self.receipts = ReceiptConsumer(RecordService(self.store))
+
+    async def project(self) -> None:
+        """Bring the list of cases up to date with the journal."""
+        projection: Projection[Case] = Projection(self.store, self.documents, case_document)
+        await projection.rebuild(self.journal)
+
+    async def admit(self, clue_id: str = "5f0c", county: str = "430602", **changes: Any) -> str:
+        """A clue was admitted; the id of its case."""
+        message = ClueAdmitted(
+            county=county,
+            clue_id=clue_id,
+            source="citizen-report",
+            feed="petition",
+            external_id=clue_id,
+            received_on=date(2026, 3, 1),
+            admitted_on=date(2026, 3, 2),
+            title="合成：审批超时",
+            subjects=(Subject(name="合成甲", unit="合成县某局", post="副局长"),),
+            reasons=(Reason(clause="accountability:9.1", text="举报有事实依据且影响较大"),),
+        ).model_copy(update=changes)
+        await self.clues.process([self.envelope(message, f"clue:{clue_id}#000001.0")])
+        return f"case-{clue_id}"
+
+    async def serve(self, case_id: str, decision_id: str, recipient: str, notice_id: str = "notice-1") -> None:
+        """A receipt for the decision's letter came back."""
+        message = ReceiptRecorded.model_validate(
+            {
+                "county": "430602",
+                "notice_id": notice_id,
+                "case_id": case_id,
+                "recipient": recipient,
+                "decision_id": decision_id,
+                "served_on": "2026-03-16",
+                "method": "direct",
+                "proof": "合成回执第1号",
+            }
+        )
+        await self.receipts.process([self.envelope(message, f"notice:{notice_id}#000002.0")])
+
+    @staticmethod
+    def envelope(message: Message, identifier: str) -> Envelope:
+        return Envelope(
+            id=identifier,
+            source="test",
+            subject=message.aggregate,
+            time=NOW,
+            correlation_id="correlation-1",
+            causation_id=identifier,
+            message=message,
+        )
+
+    async def post(self, path: str, body: dict[str, Any], **headers: str) -> Response:
+        given = {"Idempotency-Key": f"key-{next(self._numbers)}", "X-Acting-Person": "%E5%90%88%E6%88%90%E5%BD%95"}
+        return await self.client.post(path, json=body, headers={**given, **headers})
+
+    async def act(self, case_id: str, action: str, **changes: Any) -> Response:
+        """Take a step as in its example, with changes; a change to None leaves the field out."""
+        example = getattr(action_examples, action.upper().replace("-", "_"))
+        body = {name: value for name, value in {**example, **changes}.items() if value is not None}
+        return await self.post(f"/v1/cases/{case_id}/{action}", body)
+
+    async def lead(self, case_id: str, *actions: str) -> dict[str, Any]:
+        """Take the steps as in their examples; the case after the last."""
+        answer: dict[str, Any] = {}
+        for action in actions:
+            response = await self.act(case_id, action)
+            assert response.status_code == 200, response.text
+            answer = response.json()
+        return answer
+
+
+STEPS = ("approve-start", "record-findings", "record-hearing", "decide", "enter-into-force")
+
+
+@pytest.fixture
+def steps() -> tuple[str, ...]:
+    return STEPS
+
+
+@pytest.fixture
+async def office() -> AsyncIterator[Office]:
+    clock = FixedClock(NOW)
+    made = application(
+        title="test", description="test", version="0", metrics=Metrics(), checks={}, maximum_body_bytes=1_000_000
+    )
+    async with AsyncClient(transport=ASGITransport(made), base_url="http://test") as client:
+        office = Office(client, clock)
+        for router in routers(office.store, CaseDocuments(office.documents), Ruleset.load(), clock):
+            made.include_router(router)
+        yield office
