@@ -1,17 +1,12 @@
-"""A real SMTP server on loopback, and both channels behind one face for the contract suite."""
+"""Both channels behind one face for the contract suite."""
 
-import asyncio
-from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from email import message_from_bytes
-from email.message import EmailMessage
-from email.policy import default
 from pathlib import Path
 from typing import Any, Protocol
 
 import pytest
-from aiosmtpd.smtp import SMTP, Envelope
 
 from notifier.adapters.outbox_channel import OutboxChannel
 from notifier.adapters.smtp_channel import SmtpChannel, SmtpSettings
@@ -21,50 +16,12 @@ from wenze.testing.clock import FixedClock
 
 ADDRESS = "unit@example.invalid"
 PARCEL = Parcel(
-    notice_id="11111111-2222-5333-8444-555555555555",
-    transmission="11111111-2222-5333-8444-555555555555",
+    notice_id="case-synthetic-1-1-unit",
+    transmission="case-synthetic-1-1-unit",
     recipient="单位",
     address=ADDRESS,
     letter=Letter("关于问责决定的通知(合成〔2026〕1号)", "合成示范局:\n\n\u3000\u3000现将决定内容通知你单位。\n"),
 )
-
-
-@dataclass
-class MailServer:
-    """What the server received, and how it answers: `refusals` gives its reply to a command instead of the usual."""
-
-    received: list[EmailMessage] = field(default_factory=list)
-    recipients: list[str] = field(default_factory=list)
-    refusals: dict[str, str] = field(default_factory=dict)
-    port: int = 0
-
-    async def handle_MAIL(self, _server: Any, _session: Any, envelope: Envelope, address: str, _options: Any) -> str:  # noqa: N802
-        envelope.mail_from = address
-        return self.refusals.get("MAIL", "250 OK")
-
-    async def handle_RCPT(self, _server: Any, _session: Any, envelope: Envelope, address: str, _options: Any) -> str:  # noqa: N802
-        if refusal := self.refusals.get("RCPT"):
-            return refusal
-        envelope.rcpt_tos.append(address)
-        return "250 OK"
-
-    async def handle_DATA(self, _server: Any, _session: Any, envelope: Envelope) -> str:  # noqa: N802
-        if refusal := self.refusals.get("DATA"):
-            return refusal
-        assert isinstance(envelope.content, bytes)
-        message = message_from_bytes(envelope.content, policy=default)
-        assert isinstance(message, EmailMessage)
-        self.received.append(message)
-        self.recipients.extend(envelope.rcpt_tos)
-        return "250 OK"
-
-
-@pytest.fixture
-async def mail_server() -> AsyncIterator[MailServer]:
-    handler = MailServer()
-    async with await asyncio.get_running_loop().create_server(lambda: SMTP(handler), "127.0.0.1", 0) as server:
-        handler.port = server.sockets[0].getsockname()[1]
-        yield handler
 
 
 @pytest.fixture
@@ -107,7 +64,7 @@ class Way(Protocol):
 
 
 class MailWay:
-    def __init__(self, server: MailServer) -> None:
+    def __init__(self, server: Any) -> None:
         self._server = server
         self.channel = smtp_channel(server.port)
 
@@ -138,5 +95,5 @@ class OutboxWay:
 
 
 @pytest.fixture(params=["smtp", "outbox"])
-def way(request: pytest.FixtureRequest, mail_server: MailServer, tmp_path: Path) -> Way:
+def way(request: pytest.FixtureRequest, mail_server: Any, tmp_path: Path) -> Way:
     return MailWay(mail_server) if request.param == "smtp" else OutboxWay(tmp_path)

@@ -40,7 +40,7 @@ async def test_a_repeat_is_recognisable_as_the_same_notice(way: Any, parcel: Par
 
 
 async def test_two_notices_are_told_apart(way: Any, parcel: Parcel) -> None:
-    other = "99999999-2222-5333-8444-555555555555"
+    other = "case-synthetic-1-1-subject"
     await way.channel.send(parcel)
     await way.channel.send(replace(parcel, notice_id=other, transmission=other))
     assert len({arrived.identity for arrived in way.arrived()}) == 2

@@ -9,7 +9,7 @@ from notifier.adapters.outbox_channel import OutboxChannel, file_name
 from notifier.application.ports import Parcel
 from notifier.domain.letter import Letter
 
-PARCEL = Parcel("11111111-2222-5333-8444-555555555555", "t", "本人", "", Letter("标题", "正文"))
+PARCEL = Parcel("case-synthetic-1-1-unit", "t", "本人", "", Letter("标题", "正文"))
 
 
 def names_in(folder: Path) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from notifier.application.ports import DeliveryFailed, Parcel
 
-_LABEL_LENGTH: Final = 50
+_TITLE_LENGTH: Final = 30
 _KEPT: Final = frozenset("〔〕()-\uff08\uff09")
 
 
@@ -30,7 +30,7 @@ class OutboxChannel:
 
 def file_name(parcel: Parcel) -> str:
     """Readable and always the same for a notice, whatever its title says."""
-    title = "".join(c for c in parcel.letter.title if c.isalnum() or c in _KEPT)[:_LABEL_LENGTH]
+    title = "".join(c for c in parcel.letter.title if c.isalnum() or c in _KEPT)[:_TITLE_LENGTH]
     return f"{title}-{parcel.recipient}-{parcel.notice_id}.txt"
 
 

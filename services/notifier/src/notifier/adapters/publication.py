@@ -24,11 +24,17 @@ def _message_of(event: events.NoticeEvent, county: str) -> Message:
         case events.NoticeDelivered():
             return notices.NoticeDelivered(**common, channel=event.channel)
         case events.NoticeFailed():
-            return notices.NoticeFailed(**common, channel=event.channel, error=event.error)
+            return _failed(event, common)
         case events.ResendRequested():
             return notices.ResendRequested(**common)
         case events.ReceiptRecorded():
             return _receipt(event, common)
+
+
+def _failed(event: events.NoticeFailed, common: dict[str, Any]) -> Message:
+    return notices.NoticeFailed(
+        **common, channel=event.channel, error=event.error, next_attempt_at=event.next_attempt_at
+    )
 
 
 def _receipt(event: events.ReceiptRecorded, common: dict[str, Any]) -> Message:

@@ -45,8 +45,8 @@ class PrepareNotices:
     async def __call__(self, occasions: Sequence[Occasion]) -> None:
         """All notices are recorded and published when this returns.
 
-        Raises: Refusal when a decision lacks a mandatory content, UnknownClauseError when it cites what is no clause;
-        nothing was then prepared. Transient.
+        Raises: Refusal when a decision lacks a mandatory content, UnknownClauseError when it cites what is no clause,
+        ValueError when its id cannot name a notice: nothing was then prepared. Transient.
         """
         commands = [
             self._command(occasion, prepared) for occasion in occasions for prepared in self._prepared(occasion)

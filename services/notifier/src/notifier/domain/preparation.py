@@ -25,7 +25,7 @@ class Issue:
 def notices_of_decision(decision: Decision, issue: Issue, cite: Cite) -> tuple[NoticePrepared, NoticePrepared]:
     """问责办法 10.3: the unit and the subject each get a notice of their own.
 
-    Raises: Refusal when the decision lacks a mandatory content (10.2).
+    Raises: Refusal when the decision lacks a mandatory content (10.2), ValueError for an id that cannot name a notice.
     """
 
     def prepared(recipient: Recipient, name: str) -> NoticePrepared:
@@ -42,7 +42,7 @@ def notices_of_decision(decision: Decision, issue: Issue, cite: Cite) -> tuple[N
 
 
 def notice_of_start(proposed: ProposedStart, issue: Issue, cite: Cite) -> NoticePrepared:
-    """问责办法 9: the handler's office learns that a start awaits approval."""
+    """问责办法 9: the handler's office learns that a start awaits approval. Raises: ValueError as above."""
     identity = notice_id(proposed.case_id, Recipient.HANDLER)
     return NoticePrepared(
         NoticeReference(identity, proposed.case_id, "", Recipient.HANDLER),

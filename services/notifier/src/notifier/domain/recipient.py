@@ -1,6 +1,6 @@
 """Whom a notice is for, and which notice it is."""
 
-import uuid
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -20,12 +20,17 @@ class Recipient(StrEnum):
 
 _NAMES: Final = {Recipient.HANDLER: "经办", Recipient.UNIT: "单位", Recipient.SUBJECT: "本人"}
 
-_NAMESPACE: Final = uuid.UUID("6f0f8f0e-1d5b-5c59-9d0e-77656e7a6500")
+_OCCASION: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,89}")
 
 
 def notice_id(occasion: str, recipient: Recipient) -> str:
-    """The id of the one notice about an occasion (a decision's or a case's id) to a recipient: always the same."""
-    return str(uuid.uuid5(_NAMESPACE, f"{recipient}\n{occasion}"))
+    """The id of the one notice about an occasion (a decision's or a case's id) to a recipient: always the same.
+
+    It goes into addresses, file names and mail headers. Raises: ValueError for an occasion that is not fit for that.
+    """
+    if not _OCCASION.fullmatch(occasion):
+        raise ValueError(f"{occasion!r} is not an id of up to 90 letters, digits, '-' and '_'")
+    return f"{occasion}-{recipient}"
 
 
 @dataclass(frozen=True, slots=True)

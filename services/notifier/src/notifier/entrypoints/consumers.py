@@ -16,11 +16,12 @@ class NoticeConsumer:
         self._prepare = prepare
 
     async def process(self, envelopes: Sequence[Envelope]) -> None:
-        """Raises: InvalidMessage for a decision that lacks a mandatory content or cites no clause; Transient."""
+        """Raises: InvalidMessage for a decision that lacks a mandatory content, cites no clause or has an id that
+        cannot name a notice; Transient."""
         occasions = [occasion for envelope in envelopes if (occasion := occasion_of(envelope))]
         try:
             await self._prepare(occasions)
         except Refusal as refusal:
             raise InvalidMessage(refusal.text) from refusal
-        except UnknownClauseError as unknown:
-            raise InvalidMessage(str(unknown)) from unknown
+        except (UnknownClauseError, ValueError) as problem:
+            raise InvalidMessage(str(problem)) from problem

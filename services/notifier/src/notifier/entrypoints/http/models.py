@@ -12,11 +12,11 @@ from notifier.domain.receipt import Receipt
 from notifier.domain.recipient import Recipient
 from notifier.domain.terms import ServiceMethod
 
-NOTICE_ID: Final = "0b3c8f6e-5a0e-5d0b-9a57-1d8a0f1b2c3d"
-_CASE_ID: Final = "case-hecheng-0001"
+CASE_ID: Final = "case-5f0c1d2e3a4b5c6d7e8f9a0b"
+NOTICE_ID: Final = f"{CASE_ID}-1-unit"
 
 NoticeId = Annotated[str, Field(description="通知编号", examples=[NOTICE_ID])]
-CaseId = Annotated[str, Field(description="案件编号", examples=[_CASE_ID])]
+CaseId = Annotated[str, Field(description="案件编号", examples=[CASE_ID])]
 
 
 class ReceiptBody(BaseModel):
@@ -63,8 +63,8 @@ class NoticeItem(BaseModel):
 
     notice_id: NoticeId
     case_id: CaseId
-    decision_id: str = Field(description="问责决定编号;启动提醒没有决定", examples=[f"{_CASE_ID}-1"])
-    cadre_id: str = Field(description="被问责对象在名册中的编号", examples=["cadre-hecheng-1"])
+    decision_id: str = Field(description="问责决定编号;启动提醒没有决定", examples=[f"{CASE_ID}-1"])
+    cadre_id: str = Field(description="被问责对象在名册中的编号", examples=["SYN-000123"])
     county: str = Field(description="县市区代码", examples=["430626"])
     recipient: Recipient = Field(description="handler 经办、unit 单位、subject 本人", examples=["unit"])
     addressee: str = Field(description="收件人名称", examples=["平江县合成示范局"])
@@ -88,7 +88,7 @@ class NoticeView(BaseModel):
 
     notice_id: NoticeId
     case_id: CaseId
-    decision_id: str = Field(examples=[f"{_CASE_ID}-1"])
+    decision_id: str = Field(examples=[f"{CASE_ID}-1"])
     recipient: Recipient = Field(examples=["unit"])
     addressee: str = Field(examples=["平江县合成示范局"])
     state: NoticeState = Field(examples=["delivered"])

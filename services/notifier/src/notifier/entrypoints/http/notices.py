@@ -13,6 +13,7 @@ from notifier.domain.notice import Notice, NoticeState
 from notifier.domain.refusal import Refusal
 from notifier.entrypoints.http.history import history_of
 from notifier.entrypoints.http.models import (
+    CASE_ID,
     NOTICE_ID,
     NoticeDetail,
     NoticeItem,
@@ -36,8 +37,8 @@ def router(notices: AggregateStore[Notice, NoticeEvent], listed: NoticeList, act
     @made.get("/notices", summary="查询通知")
     async def notices_page(
         paging: Paging,
-        case: Annotated[str, Query(max_length=200, description="案件编号", examples=["case-hecheng-0001"])] = "",
-        cadre: Annotated[str, Query(max_length=200, description="被问责对象编号", examples=["cadre-hecheng-1"])] = "",
+        case: Annotated[str, Query(max_length=200, description="案件编号", examples=[CASE_ID])] = "",
+        cadre: Annotated[str, Query(max_length=200, description="被问责对象编号", examples=["SYN-000123"])] = "",
         state: Annotated[NoticeState | None, Query(description="状态", examples=["failed"])] = None,
     ) -> Page[NoticeItem]:
         """列出通知,最近制作的在前;列表可能比最新情况稍晚。"""
