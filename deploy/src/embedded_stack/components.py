@@ -16,8 +16,15 @@ from embedded_stack.settings import EmbeddedSettings
 Kind = Literal["broker", "database", "service"]
 
 _REINSTALL = "请在项目目录执行“pip install --require-hashes -r requirements.txt”后再启动。"
-# The embedded broker has no idempotent producer, and a group join takes half the session time-out.
-_EMBEDDED_BROKER_PROFILE = {"WENZE_KAFKA_IDEMPOTENT": "false", "WENZE_KAFKA_SESSION_TIMEOUT_MS": "3000"}
+# The embedded broker has no idempotent producer, a group join takes half the session time-out, a long poll does not
+# notice arriving messages, and nobody but the services makes its topics.
+_EMBEDDED_BROKER_PROFILE = {
+    "WENZE_KAFKA_IDEMPOTENT": "false",
+    "WENZE_KAFKA_SESSION_TIMEOUT_MS": "3000",
+    "WENZE_KAFKA_FETCH_MAX_WAIT_MS": "20",
+    "WENZE_KAFKA_CREATE_TOPICS": "true",
+    "WENZE_KAFKA_REPLICATION_FACTOR": "1",
+}
 # Retryable writes slow the embedded database down twentyfold after some ten thousand of them.
 _EMBEDDED_DATABASE_PROFILE = {"WENZE_MONGO_RETRY_WRITES": "false"}
 

@@ -16,7 +16,9 @@ from wenze.contracts.topics import TOPICS, Topic, topic_named
 from wenze.errors import Transient
 from wenze.service.settings import ServiceSettings
 
-application = typer.Typer(add_completion=False, no_args_is_help=True, help="问责系统运维命令。")
+application = typer.Typer(
+    add_completion=False, pretty_exceptions_enable=False, no_args_is_help=True, help="问责系统运维命令。"
+)
 dead_letters = typer.Typer(no_args_is_help=True, help="死信：无法处理而留存的消息。")
 application.add_typer(dead_letters, name="dead-letters")
 

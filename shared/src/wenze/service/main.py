@@ -7,6 +7,7 @@ from typing import Final, TypeVar
 import typer
 import uvicorn
 from fastapi import FastAPI
+from pydantic import ValidationError
 
 from wenze.errors import Transient
 from wenze.journal.commit import ChainBroken, verify_chain
@@ -22,22 +23,36 @@ BATCH: Final = 500
 
 def run(service: str, build: Callable[[Settings], FastAPI], settings_type: type[Settings]) -> None:
     """Without a command: serve until SIGTERM or SIGINT; readers and background work stop before it returns."""
-    commands = typer.Typer(add_completion=False, help=f"{service}：不带命令即启动服务。")
+    commands = typer.Typer(
+        add_completion=False, pretty_exceptions_enable=False, help=f"{service}：不带命令即启动服务。"
+    )
 
     @commands.callback(invoke_without_command=True)
     def serve(context: typer.Context) -> None:
         if context.invoked_subcommand is None:
-            _serve(service, build(settings_type()), settings_type())
+            settings = _read(settings_type)
+            _serve(service, build(settings), settings)
 
     @commands.command("verify-journal", help="核验全部账册的哈希链，发现缺失或改动即报告。")
     def verify() -> None:
-        _chore(build(settings_type()), _verify_journal)
+        _chore(build(_read(settings_type)), _verify_journal)
 
     @commands.command("rebuild-lists", help="由账册重建查询列表。")
     def rebuild() -> None:
-        _chore(build(settings_type()), _rebuild_lists)
+        _chore(build(_read(settings_type)), _rebuild_lists)
 
     commands()
+
+
+def _read(settings_type: type[Settings]) -> Settings:
+    """The settings from the environment; wrong ones end the process with what to correct, and without their values."""
+    try:
+        return settings_type()
+    except ValidationError as wrong:
+        for problem in wrong.errors(include_input=False, include_url=False, include_context=False):
+            name = "WENZE_" + "_".join(str(part).upper() for part in problem["loc"])
+            typer.echo(f"设置 {name} 不正确：{problem['msg']}。请改正环境变量后重新启动。", err=True)
+        raise typer.Exit(2) from None
 
 
 def _serve(service: str, application: FastAPI, settings: ServiceSettings) -> None:
