@@ -107,6 +107,12 @@ def test_uvicorn_without_its_own_configuration_stays_masked(lines: Lines):
     assert [line["event"] for line in lines()] == [f"got {MASK}"]
 
 
+def test_the_addresses_that_are_called_are_not_logged(lines: Lines):
+    logging.getLogger("httpx").info('HTTP Request: POST https://robot.example/send?key=secret "HTTP/1.1 200 OK"')
+
+    assert lines() == []
+
+
 def test_warnings_are_logged(lines: Lines):
     warnings.warn(f"deprecated {MOBILE}", stacklevel=1)
 
