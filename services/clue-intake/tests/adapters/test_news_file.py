@@ -33,7 +33,7 @@ EXTERNAL = """<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc
 
 
 def first(content: bytes) -> Row:
-    return read_news(MEDIA, content)[0]
+    return read_news(MEDIA, "合成.xml", content).rows[0]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "gb2312", "gbk"])
@@ -58,7 +58,10 @@ def test_markup_and_scripts_are_gone_from_the_text() -> None:
 
 
 def test_an_entry_without_a_number_is_identified_by_its_link() -> None:
-    assert read_news(MEDIA, RSS.format(encoding="utf-8").encode())[1].cells["编号"] == "https://news.example/2"
+    assert (
+        read_news(MEDIA, "合成.xml", RSS.format(encoding="utf-8").encode()).rows[1].cells["编号"]
+        == "https://news.example/2"
+    )
 
 
 def test_an_identifier_that_is_too_long_is_replaced_by_its_fingerprint() -> None:
@@ -85,7 +88,7 @@ def test_atom_is_read_like_rss() -> None:
 )
 def test_a_subscription_made_to_do_harm_is_refused(content: bytes) -> None:
     with pytest.raises(UnreadableFile):
-        read_news(MEDIA, content)
+        read_news(MEDIA, "合成.xml", content)
 
 
 def test_a_damaged_subscription_is_read_as_far_as_it_goes() -> None:
@@ -95,19 +98,19 @@ def test_a_damaged_subscription_is_read_as_far_as_it_goes() -> None:
 @pytest.mark.parametrize("content", [b"", b"<html><body>login</body></html>", b"a,b\n1,2\n", b"\x00\x01\x02"])
 def test_what_is_no_subscription_is_refused(content: bytes) -> None:
     with pytest.raises(UnreadableFile, match="不是 RSS 或 Atom"):
-        read_news(MEDIA, content)
+        read_news(MEDIA, "合成.xml", content)
 
 
 def test_a_text_that_names_a_file_does_not_open_it(tmp_path: Path) -> None:
     file = tmp_path / "feed.xml"
     file.write_text(RSS.format(encoding="utf-8"), encoding="utf-8")
     with pytest.raises(UnreadableFile):
-        read_news(MEDIA, str(file).encode())
+        read_news(MEDIA, "合成.xml", str(file).encode())
 
 
 def test_a_wrong_declaration_of_the_encoding_is_told() -> None:
     with pytest.raises(UnreadableFile, match="编码"):
-        read_news(MEDIA, RSS.format(encoding="utf-8").encode("gb18030"))
+        read_news(MEDIA, "合成.xml", RSS.format(encoding="utf-8").encode("gb18030"))
 
 
 def test_plain_text_keeps_what_people_read() -> None:

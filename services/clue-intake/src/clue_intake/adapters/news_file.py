@@ -3,7 +3,7 @@
 import html
 import re
 from calendar import timegm
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from io import BytesIO
 from time import struct_time
@@ -16,7 +16,7 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from clue_intake.application.feeds.mapping import FeedMapping
-from clue_intake.application.feeds.rows import Row, UnreadableFile
+from clue_intake.application.feeds.rows import FileContent, Row, UnreadableFile
 from clue_intake.application.incoming import LONGEST_EXTERNAL_ID
 from wenze.clock import BUSINESS_ZONE
 from wenze.sealing import fingerprint
@@ -37,15 +37,15 @@ _BLANKS: Final = re.compile(r"[ \t\xa0\u3000]+")
 _BLANK_LINES: Final = re.compile(r"\s*\n\s*")
 
 
-def read_news(_: FeedMapping, content: bytes) -> Sequence[Row]:
+def read_news(_mapping: FeedMapping, _name: str, content: bytes, /) -> FileContent:
     """The entries, numbered from 1. Raises: UnreadableFile when it is no subscription, or one made to do harm."""
     text = _in_utf8(content)
     _refuse_entity_bombs(text)
     # A stream, since feedparser takes bare bytes for the name of a file to open.
     parsed: Any = feedparser.parse(BytesIO(text), sanitize_html=False, resolve_relative_uris=False)
     if not parsed.get("version"):
-        raise UnreadableFile("文件不是 RSS 或 Atom 订阅，请上传舆情监测系统导出的订阅文件（.xml）")
-    return [Row(number, _cells(entry)) for number, entry in enumerate(parsed.entries, start=1)]
+        raise UnreadableFile("文件不是 RSS 或 Atom 订阅，请上传舆情监测系统导出的订阅文件（.xml）。")
+    return FileContent([Row(number, _cells(entry)) for number, entry in enumerate(parsed.entries, start=1)])
 
 
 def _in_utf8(content: bytes) -> bytes:
@@ -59,14 +59,14 @@ def _in_utf8(content: bytes) -> bytes:
     try:
         return content[declaration.end() :].decode(_CHINESE.get(named, named)).encode()
     except (LookupError, UnicodeError):
-        raise UnreadableFile(f"文件声明的编码 {named} 与内容不符，请按 UTF-8 或 GB18030 重新导出") from None
+        raise UnreadableFile(f"文件声明的编码 {named} 与内容不符，请按 UTF-8 或 GB18030 重新导出。") from None
 
 
 def _refuse_entity_bombs(text: bytes) -> None:
     try:
         fromstring(text)
     except DefusedXmlException:
-        raise UnreadableFile("文件含有实体定义或外部引用，可能损害系统，已拒收；请由报送单位去除后重新导出") from None
+        raise UnreadableFile("文件含有实体定义或外部引用，可能损害系统，已拒收；请由报送单位去除后重新导出。") from None
     except (ParseError, ValueError):
         return  # many subscriptions are not well-formed: feedparser reads them leniently, without any entities
 

@@ -77,7 +77,7 @@ class ImportFile:
         self._feeds.mapping(file.feed)
         import_id = f"{file.feed}:{self._keyed_fingerprint(file.content)}"
         result = await self.result(import_id, file.cause) or await self._import(file, import_id)
-        await self._import_list.keep(_listed(result))
+        await self._import_list.keep(listed_import(result.report, result.imported_at, result.imported_by))
         return result
 
     async def result(self, import_id: str, cause: str = "") -> ImportResult | None:
@@ -89,7 +89,7 @@ class ImportFile:
 
     async def _import(self, file: UploadedFile, import_id: str) -> ImportResult:
         # In a thread: a long file must not keep the readers from telling the broker that they are alive.
-        read = await asyncio.to_thread(self._file_rows.read, file.feed, file.content)
+        read = await asyncio.to_thread(self._file_rows.read, file.feed, file.name, file.content)
         counts = await self._take(read.readable, file.by, import_id)
         report = ImportReport(
             import_id=import_id,
@@ -156,14 +156,14 @@ def _without_informants(name: str, rows: Sequence[ReadableRow]) -> str:
     return name
 
 
-def _listed(result: ImportResult) -> ListedImport:
-    report = result.report
+def listed_import(report: ImportReport, at: datetime, by: str) -> ListedImport:
+    """The import as the list has it."""
     return ListedImport(
         import_id=report.import_id,
         feed=report.feed,
         file=report.file,
-        imported_at=result.imported_at,
-        imported_by=result.imported_by,
+        imported_at=at,
+        imported_by=by,
         rows=report.rows,
         admitted=report.admitted,
         held=report.held,

@@ -47,16 +47,19 @@ class FileRows:
         self._keyed_fingerprint = keyed_fingerprint
         self._clock = clock
 
-    def read(self, feed: str, content: bytes) -> ReadFile:
+    def read(self, feed: str, name: str, content: bytes) -> ReadFile:
         """The file's rows, good and bad. Raises: UnknownFeed, UnreadableFile."""
         mapping = self._feeds.mapping(feed)
-        rows = self._readers[mapping.kind](mapping, content)
-        if len(rows) > MOST_ROWS:
-            raise UnreadableFile(f"文件有 {len(rows)} 行，超过一次导入的上限 {MOST_ROWS} 行，请拆成几个文件分别导入")
-        read = [self._row(feed, mapping, row) for row in rows]
+        file = self._readers[mapping.kind](mapping, name, content)
+        if len(file.rows) > MOST_ROWS:
+            raise UnreadableFile(
+                f"文件有 {len(file.rows)} 行，超过一次导入的上限 {MOST_ROWS} 行，请拆成几个文件分别导入"
+            )
+        read = [self._row(feed, mapping, row) for row in file.rows]
+        rejected = (*file.rejected, *(row for row in read if isinstance(row, RejectedRow)))
         return ReadFile(
             readable=tuple(row for row in read if isinstance(row, ReadableRow)),
-            rejected=tuple(row for row in read if isinstance(row, RejectedRow)),
+            rejected=tuple(sorted(rejected, key=lambda row: row.row)),
         )
 
     def _row(self, feed: str, mapping: FeedMapping, row: Row) -> ReadableRow | RejectedRow:

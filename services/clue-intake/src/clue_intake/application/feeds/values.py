@@ -4,15 +4,13 @@ import re
 from datetime import date
 from typing import Final
 
+from wenze.files import CellRefused, to_date
+
 YES: Final = frozenset({"是", "有", "已确认", "√", "yes", "y", "true", "1"})
 NO: Final = frozenset({"否", "无", "没有", "未确认", "×", "no", "n", "false", "0"})
 NOT_STATED: Final = frozenset({"", "待核实", "待研判", "待确认", "待定", "不详", "未知", "/", "-", "—"})
 
-_DAY: Final = re.compile(
-    r"(?P<year>\d{4})\s*(?:[-/.年]\s*(?P<month>\d{1,2})\s*[-/.月]\s*(?P<day>\d{1,2})\s*日?|(?P<compact>\d{4}))"
-    r"(?:[T\s].*)?",
-    re.DOTALL,
-)
+_TIME_OF_DAY: Final = re.compile(r"(?<=\S)(?:T|\s+)\d{1,2}:\d{2}.*", re.DOTALL)
 _COUNT: Final = re.compile(r"(?P<count>\d{1,6})(?:\.0+)?\s*[人名位]?")
 _BETWEEN_NAMES: Final = re.compile(r"[、,，;；/\n]+")
 
@@ -33,16 +31,10 @@ def yes_or_no(text: str) -> bool | None:
 
 def day(text: str) -> date:
     """A day, however it is written; a time of day behind it is ignored. Raises: NotUnderstood."""
-    written = _DAY.fullmatch(text.strip())
-    if written is None:
-        raise NotUnderstood("不是日期，请写成 2026-03-01 的样子")
-    month, in_month = written["month"], written["day"]
-    if written["compact"]:
-        month, in_month = written["compact"][:2], written["compact"][2:]
     try:
-        return date(int(written["year"]), int(month), int(in_month))
-    except ValueError:
-        raise NotUnderstood("没有这一天，请改成实际的日期") from None
+        return to_date(_TIME_OF_DAY.sub("", text.strip()))
+    except CellRefused:  # whose text repeats the cell
+        raise NotUnderstood("不是日期，请写成 2026-03-01 的样式") from None
 
 
 def count(text: str) -> int | None:

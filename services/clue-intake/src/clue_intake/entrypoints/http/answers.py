@@ -1,19 +1,13 @@
 """What is answered about single submissions, in the form of the public contract."""
 
-from typing import Final, Literal, Self
+from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue
+from pydantic import BaseModel, ConfigDict, Field
 
 from clue_intake.application.answer import Answer
 from clue_intake.domain.admission.verdict import Reason
 from clue_intake.domain.clue.state import Clue, Status
-
-REASONS: Final[list[JsonValue]] = [
-    {
-        "clause": "accountability:9.1",
-        "text": "还没有说明反映的问题影响是否较大：请研判后，补充填写“是否影响较大”",
-    }
-]
+from clue_intake.entrypoints.http.examples import COMPLETED, DUPLICATE, example
 
 
 class ReasonAnswer(BaseModel):
@@ -30,13 +24,7 @@ class ReasonAnswer(BaseModel):
 class SubmissionAnswer(BaseModel):
     """报送的结果。"""
 
-    model_config = ConfigDict(
-        json_schema_extra={
-            "examples": [
-                {"clue_id": "5f1d0c3ab7e94f0a8c61d2e3", "status": "held", "reasons": REASONS, "duplicate_of": None}
-            ]
-        }
-    )
+    model_config = ConfigDict(json_schema_extra=example(DUPLICATE))
 
     clue_id: str = Field(description="线索编号")
     status: Literal["admitted", "held", "duplicate"] = Field(
@@ -58,9 +46,7 @@ class SubmissionAnswer(BaseModel):
 class AdmissionAnswer(BaseModel):
     """补充受理条件后的结果。"""
 
-    model_config = ConfigDict(
-        json_schema_extra={"examples": [{"clue_id": "5f1d0c3ab7e94f0a8c61d2e3", "status": "held", "reasons": REASONS}]}
-    )
+    model_config = ConfigDict(json_schema_extra=example(COMPLETED))
 
     clue_id: str
     status: Status

@@ -17,6 +17,7 @@ from clue_intake.domain.facts import Facts
 from clue_intake.domain.informant import ANONYMOUS, Informant
 from clue_intake.domain.source import Source
 from clue_intake.domain.submission import Attachment, Subject
+from clue_intake.entrypoints.http.examples import example
 
 
 def _empty_for_null(text: Any) -> Any:
@@ -64,7 +65,7 @@ class SubjectBody(Body):
 class AdmissionBody(Body):
     """受理条件（问责办法第九条）。没有说明的不填，不等于“否”。"""
 
-    model_config = ConfigDict(json_schema_extra={"examples": [{"factual_basis": True, "considerable_impact": True}]})
+    model_config = ConfigDict(json_schema_extra=example({"factual_basis": True, "considerable_impact": True}))
 
     factual_basis: bool | None = Field(default=None, description="是否有事实依据")
     considerable_impact: bool | None = Field(default=None, description="是否影响较大")
@@ -103,7 +104,7 @@ class InformantBody(Body):
 class ClueBody(Body):
     """一条线索。"""
 
-    model_config = ConfigDict(json_schema_extra={"examples": [EXAMPLE]})
+    model_config = ConfigDict(json_schema_extra=example(EXAMPLE))
 
     source: Source = Field(description="来源（问责办法第九条所列九种之一）")
     feed: str = Field(min_length=1, max_length=LONGEST_FEED, description="报送来源的代号，与外部编号一起认定同一线索")

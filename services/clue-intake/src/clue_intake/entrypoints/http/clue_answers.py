@@ -12,6 +12,7 @@ from clue_intake.domain.clue.state import Clue, Status
 from clue_intake.domain.source import Source
 from clue_intake.domain.submission import Submission
 from clue_intake.entrypoints.http.answers import ReasonAnswer
+from clue_intake.entrypoints.http.examples import CLUE, example
 from wenze.counties import county_named
 from wenze.journal.executor import History
 
@@ -118,7 +119,7 @@ class HistoryAnswer(BaseModel):
 class ClueAnswer(VersionAnswer):
     """一条线索的全部情况。"""
 
-    model_config = ConfigDict(json_schema_extra={"description": "首次报送的内容、现状、再次报送的内容和全部经过"})
+    model_config = ConfigDict(json_schema_extra=example(CLUE))
 
     clue_id: str
     county: str

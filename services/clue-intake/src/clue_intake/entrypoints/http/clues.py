@@ -15,12 +15,13 @@ from clue_intake.domain.source import Source
 from clue_intake.entrypoints.http.answers import AdmissionAnswer, SubmissionAnswer
 from clue_intake.entrypoints.http.bodies import AdmissionBody, ClueBody
 from clue_intake.entrypoints.http.clue_answers import ClueAnswer, ListedClueAnswer
+from clue_intake.entrypoints.http.examples import CLUE_ID, IDENTITY, page_of
 from clue_intake.entrypoints.http.problems import in_words
 from wenze.counties import county_named, names
 from wenze.http import IdempotencyKey, InvalidRequest, NotFound, Page, Paging
 from wenze.identity import ActingPerson
 
-ClueId = Annotated[str, Path(description="线索编号", examples=["5f1d0c3ab7e94f0a8c61d2e3"])]
+ClueId = Annotated[str, Path(description="线索编号", examples=[CLUE_ID])]
 
 
 def router(submit: SubmitClues, complete: CompleteAdmission, clues: Clues, clue_list: ClueList) -> APIRouter:
@@ -51,7 +52,7 @@ def router(submit: SubmitClues, complete: CompleteAdmission, clues: Clues, clue_
             raise _no_such_clue()
         return AdmissionAnswer.of(clue)
 
-    @routes.get("", summary="查找线索")
+    @routes.get("", summary="查找线索", responses=page_of(IDENTITY))
     async def list_clues(
         paging: Paging,
         county: Annotated[str, Query(description="县市区的代码或名称")] = "",

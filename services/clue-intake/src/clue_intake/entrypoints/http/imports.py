@@ -11,6 +11,7 @@ from starlette.datastructures import UploadFile
 from clue_intake.application.import_file import ImportFile, ImportResult, UploadedFile
 from clue_intake.application.import_list import ImportList, ListedImport
 from clue_intake.domain.imports.report import RejectedRow
+from clue_intake.entrypoints.http.examples import COUNTS, IMPORT, example, page_of
 from clue_intake.entrypoints.http.problems import in_words
 from wenze.http import IdempotencyKey, InvalidRequest, NotFound, Page, Paging
 from wenze.identity import ActingPerson
@@ -69,27 +70,7 @@ class Counts(BaseModel):
 class ImportAnswer(Counts):
     """导入的结果。"""
 
-    model_config = ConfigDict(
-        json_schema_extra={
-            "examples": [
-                {
-                    "import_id": "petition:0f3c…",
-                    "feed": "petition",
-                    "file": "信访台账（合成）.xlsx",
-                    "imported_at": "2026-03-02T09:00:00+08:00",
-                    "imported_by": "合成经办人",
-                    "rows": 3,
-                    "admitted": 1,
-                    "held": 1,
-                    "duplicate": 0,
-                    "repeated": 0,
-                    "rejected": [{"row": 4, "column": "来信来访日期", "message": "不是日期，请写成 2026-03-01 的样子"}],
-                    "already_imported": False,
-                    "message": "已导入",
-                }
-            ]
-        }
-    )
+    model_config = ConfigDict(json_schema_extra=example(IMPORT))
 
     rejected: list[RejectedRowAnswer]
     already_imported: bool = Field(description="同一文件此前已导入，本次没有变化，结果是当时的")
@@ -144,7 +125,7 @@ def router(import_file: ImportFile, import_list: ImportList) -> APIRouter:
             result = await import_file(UploadedFile(feed, name, content, by, f"http:{key}"))
         return ImportAnswer.of(result)
 
-    @routes.get("", summary="查看历次导入")
+    @routes.get("", summary="查看历次导入", responses=page_of(COUNTS | {"rejected_rows": 1}))
     async def list_imports(paging: Paging) -> Page[ListedImportAnswer]:
         """最近的在前。"""
         found, total = await import_list.page(skip=paging.skip, limit=paging.page_size)

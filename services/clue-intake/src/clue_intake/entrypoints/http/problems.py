@@ -29,7 +29,7 @@ def in_words() -> Generator[None]:
         errors = [FieldError(field=problem.field, message=problem.text) for problem in invalid.problems]
         raise InvalidRequest(f"线索有 {len(errors)} 处需要改正，请按 errors 中的说明修改后重新提交。", errors) from None
     except UnreadableFile as unreadable:
-        raise InvalidRequest(f"{unreadable}。") from None
+        raise InvalidRequest(str(unreadable)) from None
     except UnknownFeed as unknown:
         raise NotFound(f"没有配置这个报送来源。已配置的有：{unknown.known}；新的来源请系统管理员先行配置。") from None
     except SignatureRefused as refused:

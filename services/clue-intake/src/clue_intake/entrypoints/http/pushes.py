@@ -7,19 +7,10 @@ from fastapi import APIRouter, Path, Request
 from clue_intake.adapters.webhooks import NotAnEntry, SignedPushes, entry_of
 from clue_intake.application.receive_push import ReceivePush
 from clue_intake.entrypoints.http.answers import SubmissionAnswer
+from clue_intake.entrypoints.http.examples import PUSHED
 from clue_intake.entrypoints.http.problems import in_words
 from wenze.http import MalformedRequest
 
-EXAMPLE: Final[dict[str, Any]] = {
-    "移送编号": "合成审移〔2026〕7号",
-    "移送日期": "2026-02-10",
-    "审计项目": "合成专项资金审计（合成）",
-    "涉及单位": "合成县农业农村局",
-    "责任人": "王样例",
-    "问题摘要": "截留专项资金。（合成）",
-    "是否确认": "是",
-    "确认单位": "市审计局",
-}
 BODY: Final[dict[str, Any]] = {
     "parameters": [
         {"name": name, "in": "header", "required": True, "schema": {"type": "string"}}
@@ -27,7 +18,7 @@ BODY: Final[dict[str, Any]] = {
     ],
     "requestBody": {
         "required": True,
-        "content": {"application/json": {"schema": {"type": "object"}, "example": EXAMPLE}},
+        "content": {"application/json": {"schema": {"type": "object"}, "example": PUSHED}},
     },
 }
 

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from clue_intake.application.clue_list import ClueList, SourceFigures
 from clue_intake.domain.admission.rules import RULES
 from clue_intake.domain.source import Source
+from clue_intake.entrypoints.http.examples import STATISTICS, example
 
 
 class Figures(BaseModel):
@@ -41,25 +42,7 @@ class SourceAnswer(Figures):
 class StatisticsAnswer(BaseModel):
     """全部来源的数字。"""
 
-    model_config = ConfigDict(
-        json_schema_extra={
-            "examples": [
-                {
-                    "total": {"acknowledged": 12, "admitted": 7, "held": 3, "duplicate": 2},
-                    "by_source": [
-                        {
-                            "source": "citizen-report",
-                            "clause": "accountability:9.1",
-                            "acknowledged": 12,
-                            "admitted": 7,
-                            "held": 3,
-                            "duplicate": 2,
-                        }
-                    ],
-                }
-            ]
-        }
-    )
+    model_config = ConfigDict(json_schema_extra=example(STATISTICS))
 
     total: Figures
     by_source: list[SourceAnswer]

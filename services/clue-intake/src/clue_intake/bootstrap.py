@@ -1,0 +1,76 @@
+"""Puts the service together: the only place that knows which adapter stands behind a use case."""
+
+import os
+from functools import partial
+
+from fastapi import FastAPI
+
+from clue_intake.adapters.clue_list import INDEXES as CLUE_INDEXES
+from clue_intake.adapters.clue_list import MongoClueList, clue_document
+from clue_intake.adapters.events import CLUE_EVENTS, IMPORT_EVENTS
+from clue_intake.adapters.feed_catalogue import configured_feeds
+from clue_intake.adapters.import_list import INDEXES as IMPORT_INDEXES
+from clue_intake.adapters.import_list import MongoImportList, import_document
+from clue_intake.adapters.news_file import read_news
+from clue_intake.adapters.publication import messages_of
+from clue_intake.adapters.row_fingerprints import row_fingerprints
+from clue_intake.adapters.table_file import read_table
+from clue_intake.adapters.webhooks import SignedPushes
+from clue_intake.application.complete_admission import CompleteAdmission
+from clue_intake.application.feeds.catalogue import FeedCatalogue
+from clue_intake.application.feeds.file_rows import FileRows
+from clue_intake.application.import_file import ImportFile
+from clue_intake.application.preparation import Preparation
+from clue_intake.application.receive_push import ReceivePush
+from clue_intake.application.submit_clues import SubmitClues
+from clue_intake.domain.clue import state as clue_state
+from clue_intake.domain.imports import record as import_record
+from clue_intake.domain.refusal import Refusal
+from clue_intake.entrypoints.consumers import FeedConsumer
+from clue_intake.entrypoints.http import clues, imports, pushes, statistics
+from clue_intake.settings import Settings
+from wenze.contracts.topics import CLUES, FEEDS
+from wenze.regulation import Ruleset
+from wenze.sealing import Sealer
+from wenze.service.http import service_application
+from wenze.service.projection import Projection
+from wenze.service.runtime import Runtime
+
+DESCRIPTION = "接收九种来源的问责线索，按《问责办法》第九条审查受理条件；举报人信息收到即密封。"
+
+
+def build(settings: Settings) -> FastAPI:
+    """The service as an application; nothing is connected before it runs.
+
+    Raises: FeedMisconfigured, SecretUnusable, KeysUnusableError when it could not work as it is set.
+    """
+    runtime = Runtime("clue-intake", settings, messages_of)
+    keys = settings.sealing_keys.ring()
+    ruleset = Ruleset.load(settings.regulation_decisions)
+    feeds = FeedCatalogue(configured_feeds(settings.feeds_folder))
+    fingerprint = row_fingerprints(keys)
+
+    store = runtime.aggregates("clue", CLUE_EVENTS, clue_state.evolve, Refusal)
+    import_store = runtime.aggregates("import", IMPORT_EVENTS, import_record.evolve, Refusal)
+    clue_list = MongoClueList(runtime.project(CLUES, store, "clues", CLUE_INDEXES, clue_document))
+    import_documents = runtime.read_model("imports", IMPORT_INDEXES)
+    import_list = MongoImportList(import_documents)
+    rebuilt_imports = Projection(import_store, import_documents, import_document)
+    runtime.rebuilds["imports"] = partial(rebuilt_imports.rebuild, runtime.journal)
+
+    submit = SubmitClues(store, Preparation(Sealer(keys, os.urandom)), ruleset, runtime.clock, runtime.metrics)
+    complete = CompleteAdmission(store, ruleset, runtime.clock)
+    file_rows = FileRows(feeds, {"table": read_table, "news": read_news}, fingerprint, runtime.clock)
+    import_file = ImportFile(import_store, import_list, submit, feeds, file_rows, fingerprint, runtime.clock)
+    runtime.subscribe(FEEDS, FeedConsumer(submit).process)
+    return service_application(
+        runtime,
+        title="线索受理",
+        description=DESCRIPTION,
+        routers=[
+            clues.router(submit, complete, store, clue_list),
+            pushes.router(ReceivePush(feeds, submit), SignedPushes(settings.webhook_secrets)),
+            imports.router(import_file, import_list),
+            statistics.router(clue_list),
+        ],
+    )

@@ -1,0 +1,21 @@
+"""What this service can be told, beside what every service can."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from pydantic import SecretStr
+
+from wenze.sealing import SealingKeys
+from wenze.service.settings import ServiceSettings
+
+
+class Settings(ServiceSettings):
+    """`sealing_keys` has no default: without it no informant could be sealed. `webhook_secrets` are by feed;
+    `feeds_folder` holds configurations of feeds that add to the package's or replace them.
+    """
+
+    http_port: int = 8101
+    sealing_keys: SealingKeys
+    webhook_secrets: Mapping[str, SecretStr] = MappingProxyType({})
+    feeds_folder: Path | None = None

@@ -1,0 +1,47 @@
+"""The HTTP interface over fakes."""
+
+import base64
+from collections.abc import AsyncIterator
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+import pytest
+from fastapi import FastAPI
+from pydantic import SecretStr
+
+from clue_intake.adapters.webhooks import SignedPushes
+from clue_intake.entrypoints.http import clues, imports, pushes, statistics
+from wenze.http import application
+
+SECRET = "whsec_" + base64.b64encode(b"synthetic secret of a test").decode()
+PERSON = {"X-Acting-Person": quote("合成经办人")}
+
+
+@pytest.fixture
+def secret() -> str:
+    return SECRET
+
+
+@pytest.fixture
+def app(world: Any) -> FastAPI:
+    app = application(
+        title="线索受理",
+        description="",
+        version="0",
+        metrics=world.metrics,
+        checks={},
+        maximum_body_bytes=1024 * 1024,
+    )
+    app.include_router(clues.router(world.submit_clues, world.complete_admission, world.clues, world.clue_list))
+    app.include_router(pushes.router(world.receive_push, SignedPushes({"audit": SecretStr(SECRET)})))
+    app.include_router(imports.router(world.import_file, world.import_list))
+    app.include_router(statistics.router(world.clue_list))
+    return app
+
+
+@pytest.fixture
+async def http(app: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
+    transport = httpx.ASGITransport(app)
+    async with httpx.AsyncClient(transport=transport, base_url="http://service", headers=PERSON) as client:
+        yield client
