@@ -7,13 +7,14 @@ from typing import Any
 
 import pytest
 
-from personnel.adapters.cadre_documents import listed_cadre
+from personnel.adapters.cadre_documents import cadre_document, listed_cadre
 from personnel.adapters.decisions import appeal_of, decided_effect_of, subject_of
 from personnel.adapters.events import CADRE_EVENTS, IMPORT_EVENTS
 from personnel.adapters.publication import messages_of
 from personnel.application.cadre_directory import CadreFilter, CadrePage, ListedCadre, Statistics
-from personnel.application.import_roster import ImportRoster
+from personnel.application.import_roster import ImportRequest, ImportRoster, RosterFile
 from personnel.application.record_decisions import RecordDecisions
+from personnel.application.roster_columns import COLUMNS
 from personnel.application.roster_imports import ImportRecord
 from personnel.domain.cadre import Cadre, evolve
 from personnel.domain.decision import AppealRight, Decision, SubjectAsDecided
@@ -28,6 +29,7 @@ from personnel.entrypoints.consumers import DecisionReader
 from wenze.clock import BUSINESS_ZONE
 from wenze.contracts.cases import DecisionInForce
 from wenze.contracts.envelope import Envelope
+from wenze.files import Row, Table
 from wenze.journal.store import AggregateStore
 from wenze.regulation.ruleset import Consultation, Ruleset
 from wenze.testing.clock import FixedClock
@@ -108,7 +110,7 @@ def decision_in_force(made: Decision, cadre_id: str = CADRE_ID, message_id: str 
         subject=f"case:{made.case_id}",
         time=NOW,
         correlation_id=made.case_id,
-        causation_id="http:合成",
+        causation_id="http：合成",
         message=message,
     )
 
@@ -185,6 +187,7 @@ class Office:
         self.cadres: AggregateStore[Cadre, CadreEvent]
         self.publisher: ListPublisher
         self.cadres, self.publisher = in_memory_store("cadre", CADRE_EVENTS, evolve, Refusal, messages_of, self.clock)
+        self.directory = InMemoryDirectory()
         self.forget_imports()
         self.reader = DecisionReader(RecordDecisions(self.cadres, self.clock))
 
@@ -194,6 +197,21 @@ class Office:
         self.imports, _ = in_memory_store("import", IMPORT_EVENTS, evolve_import, Refusal, messages_of, self.clock)
         self.listed_imports = InMemoryImports()
         self.import_roster = ImportRoster(self.cadres, self.imports, self.listed_imports, self.clock)
+
+    async def register(self, cadre_id: str, **changes: str) -> None:
+        """Import a roster with this one line."""
+        cells = (
+            {column.heading: column.example for column in COLUMNS} | {"干部编号": cadre_id, "姓名": "合成甲"} | changes
+        )
+        table = Table(tuple(cells), (Row(2, cells),))
+        await self.import_roster(RosterFile("合成.csv", cadre_id, table), ImportRequest(f"register {cadre_id}", "合成"))
+
+    async def project(self, *cadre_ids: str) -> None:
+        """Bring the list up to date, as the reader of the service's own topic does."""
+        histories = await self.cadres.load_many([self.cadres.stream(each) for each in cadre_ids])
+        for history in histories.values():
+            document = cadre_document(history)
+            await self.directory.write({document["cadre_id"]: (len(history.commits), document)})
 
     async def cadre(self, cadre_id: str = CADRE_ID) -> Cadre | None:
         history = await self.cadres.load(cadre_id)

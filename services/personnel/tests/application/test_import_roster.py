@@ -4,18 +4,19 @@ import pytest
 
 from personnel.application.import_roster import PROBLEMS_KEPT, ImportRequest, KeyUsedForAnotherFile, RosterFile
 from personnel.application.roster_columns import COLUMNS
-from personnel.application.roster_line import SheetRow
+from wenze.files import Row, Table
 
+HEADINGS = tuple(column.heading for column in COLUMNS)
 COUNTS = ("rows", "registered", "changed", "unchanged", "refused", "examples")
 
 
-def line(number: int, cadre_id: str = "", **changes: str) -> SheetRow:
+def line(number: int, cadre_id: str = "", **changes: str) -> Row:
     good = {column.heading: column.example for column in COLUMNS}
-    return SheetRow(number, good | {"干部编号": cadre_id or f"HC-{number:04}", "姓名": "合成甲"} | changes)
+    return Row(number, good | {"干部编号": cadre_id or f"HC-{number:04}", "姓名": "合成甲"} | changes)
 
 
-def file(*rows: SheetRow, fingerprint: str = "f1") -> RosterFile:
-    return RosterFile("合成花名册.xlsx", fingerprint, rows)
+def file(*rows: Row, fingerprint: str = "f1") -> RosterFile:
+    return RosterFile("合成花名册.xlsx", fingerprint, Table(HEADINGS, rows))
 
 
 def request(key: str = "key-1") -> ImportRequest:

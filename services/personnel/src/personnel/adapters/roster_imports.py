@@ -5,9 +5,10 @@ from dataclasses import asdict, fields, replace
 from datetime import datetime
 from typing import Any, Final
 
-from personnel.application.roster_imports import ImportRecord
+from personnel.application.roster_imports import ImportRecord, record_of
 from personnel.domain.roster_import import RosterImported
 from wenze.clock import BUSINESS_ZONE
+from wenze.journal.executor import History
 from wenze.mongo.read_model import ReadModel
 
 INDEXES: Final = (("imported_at",),)
@@ -25,6 +26,14 @@ class MongoRosterImports:
     async def page(self, *, skip: int, limit: int) -> tuple[Sequence[ImportRecord], int]:
         documents, total = await self._documents.page({}, sort="imported_at", skip=skip, limit=limit)
         return [_record(document) for document in documents], total
+
+
+def import_document(history: History[RosterImported]) -> dict[str, Any]:
+    """An import as the list keeps it."""
+    record = record_of(history)
+    if record is None:
+        raise ValueError("a stream without commits has no document")
+    return _document(record)
 
 
 def _document(record: ImportRecord) -> dict[str, Any]:

@@ -8,13 +8,14 @@ from itertools import islice
 from typing import Final
 
 from personnel.application.roster_imports import ImportRecord, RosterImports, record_of
-from personnel.application.roster_line import RosterLine, SheetRow, is_example
+from personnel.application.roster_line import RosterLine, is_example
 from personnel.application.roster_sheet import sorted_out
 from personnel.domain.cadre import Cadre
-from personnel.domain.events import CadreEvent, CadreRegistered
+from personnel.domain.events import CadreEvent, CadreRegistered, ParticularsChanged
 from personnel.domain.register import decide_registration
 from personnel.domain.roster_import import CellProblem, RosterImported, decide_import
 from wenze.clock import Clock
+from wenze.files import RowError, Table
 from wenze.journal.command import Command, Outcome
 from wenze.journal.store import AggregateStore
 from wenze.sealing import fingerprint
@@ -29,11 +30,11 @@ PROBLEMS_KEPT: Final = 2_000
 
 @dataclass(frozen=True, slots=True)
 class RosterFile:
-    """A file as it was sent, with its sheet read."""
+    """A file as it was sent, with its sheet read; `fingerprint` is the SM3 of its bytes."""
 
     name: str
     fingerprint: str
-    rows: Sequence[SheetRow]
+    table: Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +67,21 @@ class ImportRoster:
     async def __call__(self, file: RosterFile, request: ImportRequest) -> ImportRecord:
         """The report, also when the same request comes again. Raises: KeyUsedForAnotherFile, Transient."""
         import_id = import_id_of(request.key)
-        earlier = record_of(await self._imports.load(import_id))
+        earlier = await self.record(import_id)
         if earlier is None:
             await self._import(import_id, file, request)
         elif earlier.report.fingerprint != file.fingerprint:
             raise KeyUsedForAnotherFile
         return await self._listed(import_id)
 
+    async def record(self, import_id: str) -> ImportRecord | None:
+        """The import of that number as the journal has it. Raises: Transient."""
+        return record_of(await self._imports.load(import_id))
+
     async def _import(self, import_id: str, file: RosterFile, request: ImportRequest) -> None:
-        lines, problems = sorted_out([row for row in file.rows if not is_example(row)])
+        lines, errors = sorted_out(row for row in file.table.rows if not is_example(row))
         counts = await self._take_over(lines, file, request)
-        await self._record(_report(import_id, file, counts, problems), request)
+        await self._record(_report(import_id, file, counts, [*file.table.errors, *errors]), request)
 
     async def _take_over(
         self, lines: Sequence[RosterLine], file: RosterFile, request: ImportRequest
@@ -113,7 +118,7 @@ class ImportRoster:
 
     async def _listed(self, import_id: str) -> ImportRecord:
         """A crash between recording and listing is mended when the request comes again."""
-        record = record_of(await self._imports.load(import_id))
+        record = await self.record(import_id)
         if record is None:
             raise LookupError(f"import {import_id} was recorded and is not in the journal")
         await self._imports_list.keep(record)
@@ -130,25 +135,23 @@ def _kind_of(outcome: Outcome[Cadre, CadreEvent]) -> type[CadreEvent] | None:
 
 
 def _report(
-    import_id: str,
-    file: RosterFile,
-    counts: Counter[type[CadreEvent] | None],
-    problems: Sequence[CellProblem],
+    import_id: str, file: RosterFile, counts: Counter[type[CadreEvent] | None], errors: Sequence[RowError]
 ) -> RosterImported:
-    taken, registered, unchanged = counts.total(), counts[CadreRegistered], counts[None]
-    examples = sum(is_example(row) for row in file.rows)
+    refused = len({error.row for error in errors})
+    examples = sum(is_example(row) for row in file.table.rows)
+    in_order = sorted(errors, key=lambda error: error.row)
     return RosterImported(
         import_id=import_id,
         file_name=file.name,
         fingerprint=file.fingerprint,
-        rows=len(file.rows),
-        registered=registered,
-        changed=taken - registered - unchanged,
-        unchanged=unchanged,
-        refused=len({problem.row for problem in problems}),
+        rows=counts.total() + refused + examples,
+        registered=counts[CadreRegistered],
+        changed=counts[ParticularsChanged],
+        unchanged=counts[None],
+        refused=refused,
         examples=examples,
-        problem_count=len(problems),
-        problems=tuple(problems[:PROBLEMS_KEPT]),
+        problem_count=len(errors),
+        problems=tuple(CellProblem(error.row, error.column, error.message) for error in in_order[:PROBLEMS_KEPT]),
     )
 
 

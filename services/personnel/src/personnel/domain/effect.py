@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 
 class EffectKind(StrEnum):
@@ -17,6 +18,19 @@ class EffectKind(StrEnum):
     HIGHER_POST_BAN = "higher-post-ban"
     PROBATION_POST_LAPSES = "probation-post-lapses"
     FILE_ENTRY = "file-entry"
+
+
+CHINESE_EFFECTS: Final[dict[EffectKind, str]] = {
+    EffectKind.HONOURS_CANCELLED: "取消评优评先资格",
+    EffectKind.PROMOTION_BAN: "不得提拔",
+    EffectKind.IMPACT_PERIOD: "停职检查影响期",
+    EffectKind.RELATED_POST_BAN: "不得担任监管部门领导职务和关联职务",
+    EffectKind.APPRAISAL_BASICALLY_COMPETENT: "年度考核基本称职",
+    EffectKind.APPOINTMENT_BAN: "不安排职务",
+    EffectKind.HIGHER_POST_BAN: "不得担任更高层次职务",
+    EffectKind.PROBATION_POST_LAPSES: "试任职务自然取消",
+    EffectKind.FILE_ENTRY: "决定书归入个人档案",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,12 +58,12 @@ def _end(blocking: Blocking) -> date:
 
 def _summary(question: Question, blocking: tuple[Blocking, ...], conditions: tuple[Condition, ...]) -> str:
     asked = f"{chinese_date(question.on)}{CHINESE_ACTIONS[question.action]}"
-    to_check = f",另有 {len(conditions)} 项须由人核对" if conditions else ""
-    return f"{asked}:{_verdict(blocking)}{to_check}。"
+    to_check = f"，另有 {len(conditions)} 项须由人核对" if conditions else ""
+    return f"{asked}：{_verdict(blocking)}{to_check}。"
 
 
 def _verdict(blocking: tuple[Blocking, ...]) -> str:
     if not blocking:
         return "台账中没有不得办理的情形"
     latest = blocking[0].until
-    return f"不得办理,至{chinese_date(latest)}止(含当日)" if latest else "不得办理,截止日期尚未确定"
+    return f"不得办理，至{chinese_date(latest)}止（含当日）" if latest else "不得办理，截止日期尚未确定"

@@ -16,9 +16,9 @@ def examine(cadre: Cadre, question: Question, _: Regulation) -> Iterator[Finding
     for entry in cadre.entries(EffectKind.APPOINTMENT_BAN):
         if not entry.effect.holds_on(question.on):
             continue
-        yield blocked_by(entry, f"{origin(entry)},{days_of(entry.effect)}不安排职务。")
+        yield blocked_by(entry, f"{origin(entry)}，{days_of(entry.effect)}不安排职务。")
         if question.action is Action.APPOINTMENT:
-            yield Condition("accountability:18.4", "不安排职务期间,可以酌情安排临时性、专项性工作,由任免机关决定。")
+            yield Condition("accountability:18.4", "不安排职务期间，可以酌情安排临时性、专项性工作，由任免机关决定。")
 
 
 RULE = Rule(

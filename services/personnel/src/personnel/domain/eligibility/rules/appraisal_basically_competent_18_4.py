@@ -16,7 +16,7 @@ def examine(cadre: Cadre, question: Question, _: Regulation) -> Iterator[Finding
     for entry in cadre.entries(EffectKind.APPRAISAL_BASICALLY_COMPETENT):
         year = entry.effect.year or entry.effect.effective_from.year
         if year == question.on.year:
-            text = f"{origin(entry)},{year}年度考核确定为基本称职等次,评优评先时请一并核对。"
+            text = f"{origin(entry)}，{year}年度考核确定为基本称职等次，评优评先时请一并核对。"
             yield Condition(entry.effect.clause, text)
 
 

@@ -21,14 +21,14 @@ def examine(cadre: Cadre, question: Question, _: Regulation) -> Iterator[Finding
 
 def _findings(entry: Entry, intended: Level | None) -> Iterator[Finding]:
     former = level_named(entry.effect.details.get("former_level", ""))
-    ban = f"{origin(entry)},{days_of(entry.effect)}不得担任高于原职务层次"
+    ban = f"{origin(entry)}，{days_of(entry.effect)}不得担任高于原职务层次"
     if former is None:
-        yield Condition(entry.effect.clause, f"{ban}的职务;决定没有写明原职务层次,请核对决定书和本人任职情况。")
+        yield Condition(entry.effect.clause, f"{ban}的职务；决定没有写明原职务层次，请核对决定书和本人任职情况。")
     elif intended is None:
-        text = f"{ban}({former.chinese})的职务;查询没有写明拟任职务层次,请补充后重新查询。"
+        text = f"{ban}（{former.chinese}）的职务；查询没有写明拟任职务层次，请补充后重新查询。"
         yield Condition(entry.effect.clause, text)
     elif intended.is_above(former):
-        yield blocked_by(entry, f"{ban}({former.chinese})的职务,拟任职务层次为{intended.chinese}。")
+        yield blocked_by(entry, f"{ban}（{former.chinese}）的职务，拟任职务层次为{intended.chinese}。")
 
 
 RULE = Rule(

@@ -20,13 +20,13 @@ def examine(cadre: Cadre, question: Question, _: Regulation) -> Iterator[Finding
         if year == question.on.year:
             yield _blocked(entry, year, question.on)
         elif year == question.on.year - 1:
-            text = f"{origin(entry)},取消{year}年度评优评先资格;如评的是{year}年度,请改用该年度内的日期查询。"
+            text = f"{origin(entry)}，取消{year}年度评优评先资格；如评的是{year}年度，请改用该年度内的日期查询。"
             yield Condition(entry.effect.clause, text)
 
 
 def _blocked(entry: Entry, year: int, day: date) -> Blocking:
     """The year has no gaps: on a day outside the recorded days the year's own bounds are given."""
-    blocking = blocked_by(entry, f"{origin(entry)},取消{year}年度评优评先资格,至{year}年12月31日止(含当日)。")
+    blocking = blocked_by(entry, f"{origin(entry)}，取消{year}年度评优评先资格，至{year}年12月31日止（含当日）。")
     if entry.effect.holds_on(day) and entry.effect.effective_until is not None:
         return blocking
     return replace(blocking, starts=date(year, 1, 1), until=date(year, 12, 31))

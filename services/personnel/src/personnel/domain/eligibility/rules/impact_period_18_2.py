@@ -17,16 +17,16 @@ def examine(cadre: Cadre, question: Question, _: Regulation) -> Iterator[Finding
         if not entry.effect.holds_on(question.on):
             continue
         if question.action is Action.PROMOTION:
-            yield blocked_by(entry, f"{_period(entry)},影响期内不得提拔。")
+            yield blocked_by(entry, f"{_period(entry)}，影响期内不得提拔。")
         else:
-            yield Condition(entry.effect.clause, f"{_period(entry)},影响期内安排职务请由任免机关审核决定。")
+            yield Condition(entry.effect.clause, f"{_period(entry)}，影响期内安排职务请由任免机关审核决定。")
 
 
 def _period(entry: Entry) -> str:
     if entry.effect.effective_until is not None:
-        return f"{origin(entry)},影响期{days_of(entry.effect)}"
+        return f"{origin(entry)}，影响期{days_of(entry.effect)}"
     start = chinese_date(entry.effect.effective_from)
-    return f"{origin(entry)},影响期自{start}起至问题整改到位止(尚未登记整改到位)"
+    return f"{origin(entry)}，影响期自{start}起至问题整改到位止（尚未登记整改到位）"
 
 
 RULE = Rule(

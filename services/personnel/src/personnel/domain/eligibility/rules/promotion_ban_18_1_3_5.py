@@ -15,14 +15,14 @@ def examine(cadre: Cadre, question: Question, regulation: Regulation) -> Iterato
     """Every ban that holds on the day blocks, each with its own end."""
     for entry in cadre.entries(EffectKind.PROMOTION_BAN):
         if entry.effect.holds_on(question.on):
-            text = f"{origin(entry)},{days_of(entry.effect)}不得提拔。"
+            text = f"{origin(entry)}，{days_of(entry.effect)}不得提拔。"
             yield blocked_by(entry, text + _against_commendation(regulation))
 
 
 def _against_commendation(regulation: Regulation) -> str:
     """激励办法 3 gives priority in promotion; the setting says that the ban wins."""
     ban_wins = regulation.setting("commendation-against-ban") == "ban-wins"
-    return "期间受到通报表扬的,也待期满后再优先考虑。" if ban_wins else ""
+    return "期间受到通报表扬的，也待期满后再优先考虑。" if ban_wins else ""
 
 
 RULE = Rule(

@@ -30,13 +30,11 @@ def _finding(entry: Entry, post: str) -> Finding:
     terms = _terms(entry.effect)
     named = [term for term in terms if term in _plain(post)]
     if named:
-        text = (
-            f"{origin(entry)},{days_of(entry.effect)}不得担任与“{'、'.join(named)}”有关的职务,拟任职务“{post}”在其列。"
-        )
-        return blocked_by(entry, text)
+        ban = f"{origin(entry)}，{days_of(entry.effect)}不得担任与“{'、'.join(named)}”有关的职务"
+        return blocked_by(entry, f"{ban}；拟任职务“{post}”在其列。")
     listed = f"决定列出的范围是“{'、'.join(terms)}”" if terms else "决定没有列出具体范围"
-    intended = f"请核对拟任职务“{post}”" if post.strip() else "查询没有写明拟任职务,请补充后重新查询,或者由人核对"
-    text = f"{origin(entry)},不得担任原任职务监管部门的领导职务和与所受处理问题有关联的职务;{listed},{intended}。"
+    intended = f"请核对拟任职务“{post}”" if post.strip() else "查询没有写明拟任职务，请补充后重新查询，或者由人核对"
+    text = f"{origin(entry)}，不得担任原任职务监管部门的领导职务和与所受处理问题有关联的职务；{listed}，{intended}。"
     return Condition(entry.effect.clause, text)
 
 

@@ -19,7 +19,7 @@ def examine(cadre: Cadre, question: Question, regulation: Regulation) -> Iterato
     if not any(_decisions(cadre, kind, question) > 1 for kind in PERIODS):
         return
     if regulation.setting("several-effects") == "summed":
-        text = "有几个问责决定的同类影响期,本地规定相加计算;台账只列出各自的截止日期,相加后的截止日期请由人核定。"
+        text = "有几个问责决定的同类影响期，本地规定相加计算；台账只列出各自的截止日期，相加后的截止日期请由人核定。"
         yield Condition(CLAUSE, text)
 
 

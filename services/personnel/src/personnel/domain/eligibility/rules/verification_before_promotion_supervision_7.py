@@ -12,15 +12,17 @@ from personnel.domain.levels import Level
 
 CLAUSE: Final = "supervision:7"
 LOWEST_VERIFIED_LEVEL: Final = Level.DEPUTY_DIVISION
-TO_DO: Final = "提拔之前须查核个人有关事项报告并有记录(凡提必核),请向干部监督机构核对查核记录;没有查核的,先查核再研究。"
+TO_DO: Final = (
+    "提拔之前须查核个人有关事项报告并有记录（凡提必核），请向干部监督机构核对查核记录；没有查核的，先查核再研究。"
+)
 
 
 def examine(_: Cadre, question: Question, __: Regulation) -> Iterator[Finding]:
     """Asks for the verification where the intended level needs one, and for the level where it is not told."""
     if question.level is None:
-        yield Condition(CLAUSE, f"查询没有写明拟任职务层次:拟任{LOWEST_VERIFIED_LEVEL.chinese}及以上职务的,{TO_DO}")
+        yield Condition(CLAUSE, f"查询没有写明拟任职务层次：拟任{LOWEST_VERIFIED_LEVEL.chinese}及以上职务的，{TO_DO}")
     elif not LOWEST_VERIFIED_LEVEL.is_above(question.level):
-        yield Condition(CLAUSE, f"拟任职务层次为{question.level.chinese},{TO_DO}")
+        yield Condition(CLAUSE, f"拟任职务层次为{question.level.chinese}，{TO_DO}")
 
 
 RULE = Rule(

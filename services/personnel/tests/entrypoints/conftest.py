@@ -1,0 +1,42 @@
+"""The service over HTTP, on fakes."""
+
+from collections.abc import AsyncIterator
+
+import httpx
+import pytest
+import pytest_asyncio
+from fastapi import FastAPI
+
+from personnel.application.answer_eligibility import AnswerEligibility
+from personnel.application.look_up_cadre import LookUpCadre
+from personnel.entrypoints.http import cadres, eligibility, roster, statistics
+from wenze.http import application
+from wenze.telemetry import Metrics
+
+
+@pytest.fixture
+def app(office, ruleset) -> FastAPI:
+    made = application(
+        title="合成",
+        description="合成",
+        version="0",
+        metrics=Metrics(),
+        checks={},
+        maximum_body_bytes=1024 * 1024,
+    )
+    for router in (
+        cadres.router(LookUpCadre(office.cadres), office.directory, office.clock),
+        eligibility.router(AnswerEligibility(office.cadres, ruleset)),
+        roster.router(office.import_roster, office.listed_imports),
+        statistics.router(office.directory, office.clock),
+    ):
+        made.include_router(router)
+    return made
+
+
+@pytest_asyncio.fixture
+async def http(app: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
+    transport = httpx.ASGITransport(app)
+    headers = {"X-Acting-Person": "%E5%90%88%E6%88%90%E7%94%B2"}
+    async with httpx.AsyncClient(transport=transport, base_url="http://service", headers=headers) as client:
+        yield client
