@@ -162,6 +162,42 @@ class DrivenCase:
         return self
 
 
+class ListedDocuments:
+    """A read model in memory, as far as the list of cases uses one."""
+
+    def __init__(self) -> None:
+        self._documents: dict[str, dict[str, Any]] = {}
+
+    async def write(self, documents: dict[str, tuple[int, dict[str, Any]]]) -> None:
+        for key, (_, document) in documents.items():
+            self._documents[key] = {**document, "_id": key}
+
+    async def page(
+        self, query: dict[str, Any], *, sort: str, skip: int, limit: int
+    ) -> tuple[list[dict[str, Any]], int]:
+        found = sorted(self._matching(query), key=lambda document: document[sort], reverse=True)
+        return found[skip : skip + limit], len(found)
+
+    async def count_by(self, fields: list[str], query: dict[str, Any], sums: list[str]) -> list[dict[str, Any]]:
+        groups: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
+        for document in self._matching(query):
+            groups.setdefault(tuple(document[field] for field in fields), []).append(document)
+        return [
+            dict(zip(fields, values, strict=True))
+            | {"count": len(group)}
+            | {name: sum(document[name] for document in group) for name in sums}
+            for values, group in groups.items()
+        ]
+
+    def _matching(self, query: dict[str, Any]) -> list[dict[str, Any]]:
+        return [each for each in self._documents.values() if all(each[name] == query[name] for name in query)]
+
+
+@pytest.fixture
+def documents_in_memory() -> ListedDocuments:
+    return ListedDocuments()
+
+
 @pytest.fixture(scope="session")
 def assessor() -> Assessor:
     return Assessor(WenzeRulebook(Ruleset.load(), WorkingDayCalendar.from_library()))

@@ -22,7 +22,6 @@ from wenze.clock import Clock
 from wenze.contracts.topics import CASES, CLUES, NOTICES
 from wenze.regulation import Ruleset
 from wenze.service.http import service_application
-from wenze.service.projection import Projection
 from wenze.service.runtime import Runtime
 
 TITLE = "问责案件"
@@ -33,16 +32,15 @@ def build(settings: Settings) -> FastAPI:
     """The service, not yet connected to anything. Raises: InvalidDecisionError for unusable settings."""
     runtime = Runtime("case-engine", settings, messages_of)
     store = runtime.aggregates("case", CODEC, evolve, Refusal)
-    documents = runtime.read_model(NAME, INDEXES)
+    listed = CaseDocuments(runtime.project(CASES, store, NAME, INDEXES, case_document))
     runtime.subscribe(CLUES, ClueConsumer(ProposeStarts(store)).process)
     runtime.subscribe(NOTICES, ReceiptConsumer(RecordService(store)).process)
-    runtime.subscribe(CASES, Projection(store, documents, case_document).process, purpose="lists")
     ruleset = Ruleset.load(settings.regulation_decisions)
     return service_application(
         runtime,
         title=TITLE,
         description=DESCRIPTION,
-        routers=routers(store, CaseDocuments(documents), ruleset, runtime.clock),
+        routers=routers(store, listed, ruleset, runtime.clock),
     )
 
 

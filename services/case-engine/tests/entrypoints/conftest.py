@@ -34,43 +34,12 @@ from wenze.testing.journal import in_memory_store
 NOW = datetime(2026, 3, 20, 9, 0, tzinfo=BUSINESS_ZONE)
 
 
-class ListedDocuments:
-    """A read model in memory, as far as the list of cases uses one."""
-
-    def __init__(self) -> None:
-        self._documents: dict[str, dict[str, Any]] = {}
-
-    async def write(self, documents: dict[str, tuple[int, dict[str, Any]]]) -> None:
-        for key, (_, document) in documents.items():
-            self._documents[key] = {**document, "_id": key}
-
-    async def page(
-        self, query: dict[str, Any], *, sort: str, skip: int, limit: int
-    ) -> tuple[list[dict[str, Any]], int]:
-        found = sorted(self._matching(query), key=lambda document: document[sort], reverse=True)
-        return found[skip : skip + limit], len(found)
-
-    async def count_by(self, fields: list[str], query: dict[str, Any], sums: list[str]) -> list[dict[str, Any]]:
-        groups: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
-        for document in self._matching(query):
-            groups.setdefault(tuple(document[field] for field in fields), []).append(document)
-        return [
-            dict(zip(fields, values, strict=True))
-            | {"count": len(group)}
-            | {name: sum(document[name] for document in group) for name in sums}
-            for values, group in groups.items()
-        ]
-
-    def _matching(self, query: dict[str, Any]) -> list[dict[str, Any]]:
-        return [each for each in self._documents.values() if all(each[name] == query[name] for name in query)]
-
-
 class Office:
     """Someone at work: posts with an acting person and a new idempotency key, unless the test says otherwise."""
 
-    def __init__(self, client: AsyncClient, clock: FixedClock) -> None:
-        self.client, self.clock = client, clock
-        self.journal, self.documents = InMemoryJournal(), ListedDocuments()
+    def __init__(self, client: AsyncClient, clock: FixedClock, documents: Any) -> None:
+        self.client, self.clock, self.documents = client, clock, documents
+        self.journal = InMemoryJournal()
         self._numbers = count(1)
         self.store, self.publisher = in_memory_store(
             "case", CODEC, evolve, Refusal, messages_of, clock, journal=self.journal
@@ -157,13 +126,13 @@ def steps() -> tuple[str, ...]:
 
 
 @pytest.fixture
-async def office() -> AsyncIterator[Office]:
+async def office(documents_in_memory: Any) -> AsyncIterator[Office]:
     clock = FixedClock(NOW)
     made = application(
         title="test", description="test", version="0", metrics=Metrics(), checks={}, maximum_body_bytes=1_000_000
     )
     async with AsyncClient(transport=ASGITransport(made), base_url="http://test") as client:
-        office = Office(client, clock)
+        office = Office(client, clock, documents_in_memory)
         for router in routers(office.store, CaseDocuments(office.documents), Ruleset.load(), clock):
             made.include_router(router)
         yield office

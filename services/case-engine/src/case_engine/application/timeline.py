@@ -70,7 +70,7 @@ def _start_refused(event: StartRefused, _: Case) -> str:
 def _findings_recorded(event: FindingsRecorded, _: Case) -> str:
     subject, assessment = event.subject, event.assessment
     recommended = assessment.measures.recommended
-    proposal = f",建议{MEASURE_NAMES[recommended]}" if recommended else ""
+    proposal = f"，建议{MEASURE_NAMES[recommended]}" if recommended else ""
     return (
         f"{event.prepared_by}于{chinese_date(event.found_on)}认定{subject.unit}{subject.post}{subject.name}的事实："
         f"{event.facts}。评定结果：{OUTCOME_NAMES[assessment.outcome]}{proposal}。"
@@ -98,7 +98,7 @@ def _decided(event: MeasureDecided, _: Case) -> str:
     decision = event.decision
     return (
         f"{decision.approving_body}于{chinese_date(decision.decided_on)}决定对{decision.subject.name}"
-        f"给予{MEASURE_NAMES[decision.measure]}（{decision.document_number}）,自{chinese_date(decision.effective_on)}起生效。"
+        f"给予{MEASURE_NAMES[decision.measure]}（{decision.document_number}），自{chinese_date(decision.effective_on)}起生效。"
     )
 
 

@@ -15,5 +15,5 @@ def decide(deciding: Deciding, consequences_of: ConsequencesOf) -> tuple[Event, 
     if outcome is not None and measure is None:
         return close_without_measure(deciding, outcome)
     raise Refusal(
-        "accountability:10.2", "请在问责方式(measure)和不予问责的结论(without_measure)中填写一项，且只填写一项。"
+        "accountability:10.2", "请在问责方式（measure）和不予问责的结论（without_measure）中填写一项，且只填写一项。"
     )

@@ -1,0 +1,167 @@
+"""The whole case engine on a real broker and a real database."""
+
+import asyncio
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from case_engine.bootstrap import build
+from case_engine.entrypoints.http import action_examples
+from case_engine.settings import Settings
+from embedded_stack.components import infrastructure
+from embedded_stack.settings import EmbeddedSettings, isolated_settings
+from embedded_stack.stack import EmbeddedStack
+from wenze.contracts.clues import ClueAdmitted
+from wenze.contracts.envelope import Envelope
+from wenze.contracts.golden import example_of
+from wenze.contracts.message import Message
+from wenze.contracts.notices import ReceiptRecorded
+from wenze.contracts.topics import CASES, TOPICS
+from wenze.service.runtime import Runtime
+from wenze.service.settings import ServiceSettings
+
+pytestmark = [pytest.mark.embedded, pytest.mark.timeout(110)]
+
+CLUE = ClueAdmitted.model_validate(
+    {**example_of(ClueAdmitted), "clue_id": "5f0c", "received_on": "2026-03-01", "admitted_on": "2026-03-02"}
+)
+STEPS = {
+    "approve-start": action_examples.APPROVE_START,
+    "record-findings": action_examples.RECORD_FINDINGS,
+    "record-hearing": action_examples.RECORD_HEARING,
+    "decide": action_examples.DECIDE,
+    "enter-into-force": action_examples.ENTER_INTO_FORCE,
+}
+
+
+def connections(stack: EmbeddedSettings) -> dict[str, Any]:
+    return {
+        "kafka": {
+            "bootstrap": stack.kafka_address,
+            "idempotent": False,
+            "session_timeout_ms": 2_000,
+            "fetch_max_wait_ms": 20,
+            "create_topics": True,
+            "partitions": 1,
+            "replication_factor": 1,
+        },
+        "mongo": {"url": stack.mongo_address, "retry_writes": False, "timeout_ms": 1_000},
+    }
+
+
+@asynccontextmanager
+async def running(stack: EmbeddedSettings) -> AsyncGenerator[httpx.AsyncClient]:
+    """The case engine, asked over HTTP."""
+    application = build(Settings.model_validate(connections(stack)))
+    transport = httpx.ASGITransport(application)
+    async with (
+        application.state.runtime.running(application),
+        httpx.AsyncClient(transport=transport, base_url="http://case-engine") as client,
+    ):
+        yield client
+
+
+class OtherServices:
+    """The services that keep the other topics: one sends, one reads what the case engine tells."""
+
+    def __init__(self, stack: EmbeddedSettings) -> None:
+        kept = ServiceSettings.model_validate(connections(stack))
+        keepers = sorted({topic.keeper for topic in TOPICS} - {"case-engine"})
+        self.runtimes = [Runtime(keeper, kept, lambda _: []) for keeper in keepers]
+        self.told: dict[str, Message] = {}
+        self.runtimes[0].subscribe(CASES, self._read)
+
+    async def _read(self, envelopes: Any) -> None:
+        self.told |= {envelope.id: envelope.message for envelope in envelopes}
+
+    async def send(self, message: Message, identity: str) -> None:
+        """The broker may still be making its topics."""
+        runtime = self.runtimes[0]
+        envelope = Envelope(
+            identity, "test", f"test:{message.aggregate}", runtime.clock.now(), "correlation", "cause", message
+        )
+
+        async def sent() -> bool:
+            try:
+                await runtime.publisher.publish([envelope])
+            except Exception:  # noqa: BLE001 - not connected yet, or no topic yet
+                return False
+            return True
+
+        await until(sent)
+
+
+@asynccontextmanager
+async def others_beside(stack: EmbeddedSettings) -> AsyncGenerator[OtherServices]:
+    others = OtherServices(stack)
+    async with AsyncExitStack() as exits:
+        for runtime in others.runtimes:
+            await exits.enter_async_context(runtime.running(None))
+        yield others
+
+
+async def until(holds: Callable[[], Awaitable[bool]], seconds: float = 40) -> None:
+    async with asyncio.timeout(seconds):
+        while not await holds():  # noqa: ASYNC110 - the condition is another process's state
+            await asyncio.sleep(0.05)
+
+
+async def act(client: httpx.AsyncClient, action: str) -> dict[str, Any]:
+    headers = {"X-Acting-Person": "%E5%90%88%E6%88%90", "Idempotency-Key": action}
+    response = await client.post(f"/v1/cases/case-5f0c/{action}", json=STEPS[action], headers=headers)
+    assert response.status_code == 200, response.text
+    return response.json()
+
+
+def answers(client: httpx.AsyncClient, path: str, right: Callable[[Any], bool]) -> Callable[[], Awaitable[bool]]:
+    async def asked() -> bool:
+        response = await client.get(path)
+        return response.status_code == 200 and right(response.json())
+
+    return asked
+
+
+async def test_an_admitted_clue_becomes_one_decision_in_force_and_its_receipts_come_home(tmp_path: Path) -> None:
+    stack = isolated_settings(tmp_path)
+    async with EmbeddedStack(stack, infrastructure(stack)), others_beside(stack) as others:
+        async with running(stack) as client:
+            await others.send(CLUE, "clue-1")
+            await until(answers(client, "/v1/cases/case-5f0c", lambda case: case["state"] == "start-proposed"))
+            for action in STEPS:
+                await act(client, action)
+            await others.send(receipt("unit"), "receipt-unit")
+        async with running(stack) as client:  # another process takes over, and everything is told once more
+            await others.send(CLUE, "clue-1")
+            await act(client, "enter-into-force")
+            await others.send(receipt("unit"), "receipt-unit")
+            await others.send(receipt("subject"), "receipt-subject")
+            await until(answers(client, "/v1/cases/case-5f0c", lambda case: case["next"] == []))
+            await until(answers(client, "/v1/cases?state=in-force", lambda page: page["total"] == 1))
+            await until(answers(client, "/v1/statistics", lambda counted: counted["total"] == 1))
+            statistics = (await client.get("/v1/statistics")).json()
+            case = (await client.get("/v1/cases/case-5f0c")).json()
+        in_force = [each for each in others.told.values() if each.type_name() == "wenze.case.decision-in-force.v1"]
+    assert len(in_force) == 1
+    assert case["version"] == 8
+    assert {each["measure"]: each["count"] for each in statistics["decisions_by_measure"] if each["count"]} == {
+        "admonition-talk": 1
+    }
+
+
+def receipt(recipient: str) -> ReceiptRecorded:
+    return ReceiptRecorded.model_validate(
+        {
+            "county": CLUE.county,
+            "notice_id": f"notice-{recipient}",
+            "case_id": "case-5f0c",
+            "recipient": recipient,
+            "decision_id": "case-5f0c-1",
+            "served_on": "2026-03-16",
+            "method": "direct",
+            "proof": "合成回执",
+        }
+    )
