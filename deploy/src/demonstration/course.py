@@ -1,0 +1,190 @@
+"""The demonstration from start to end: what is done, in which order."""
+
+from collections.abc import Sequence
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from time import perf_counter
+from typing import Any, Final
+
+from demonstration import questions
+from demonstration.office import delivery, feeding, intake, registry
+from demonstration.office.dead_letters import buried
+from demonstration.office.leading import LeadCase, Led
+from demonstration.office.services import Services, services_of
+from demonstration.office.together import together
+from demonstration.outcome import Buried, Decision, Outcome, Rejected, Secrecy, SourceFigures
+from demonstration.polling import until
+from demonstration.progress import Progress
+from demonstration.reconciliation import Accounted, Acknowledged, Check, Reconciliation
+from demonstration.synthetic.data_set import BY_REQUEST, DataSet, data_set
+from embedded_stack import EmbeddedStack, isolated_settings
+
+SETTLING_SECONDS: Final = 30.0
+COMPLETED: Final = 5
+SERVED_DECISIONS: Final = 12
+
+
+async def demonstrate(seed: int, today: date, folder: Path, progress: Progress) -> Outcome:
+    """Starts a stack of its own in the folder, drives it, stops it; what came of it.
+
+    Raises: StackRefusedError, ComponentFailedError, NotInTime, UnexpectedAnswer, AssessedOtherwise, Miscounted,
+    Transient.
+    """
+    began = perf_counter()
+    settings = isolated_settings(folder)
+    async with AsyncExitStack() as open_until:
+        with progress.step("生成合成数据") as step:
+            data = data_set(seed, today)
+            step.note = f"干部 {len(data.cadres)} 人，线索 {len(data.clues)} 条"
+        with progress.step("启动消息代理、数据库和四个服务"):
+            await open_until.enter_async_context(EmbeddedStack(settings))
+            services = await services_of(settings, open_until)
+        return await Course(seed, today, data, services, progress, began).run()
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """One run against running services."""
+
+    seed: int
+    today: date
+    data: DataSet
+    services: Services
+    progress: Progress
+    began: float
+
+    async def run(self) -> Outcome:
+        """What came of it."""
+        await self._load_roster()
+        acknowledged, rejected = await self._bring_in()
+        listed = await intake.all_listed(self.services.clue_intake, len(self.data.clues))
+        completed = await self._complete(listed)
+        clues, letters = await self._account_for(acknowledged)
+        secrecy = await self._check_secrecy(listed)
+        cases = await self._cases(sum(each.admitted for each in clues))
+        decisions = await self._lead(listed, cases)
+        in_force = [decision for decision in decisions if decision.measure]
+        recorded = await self._recorded(in_force)
+        notices = await self._serve(len(cases) + 2 * len(in_force), in_force)
+        answers = await registry.ask(self.services.personnel, questions.about(decisions, self.today))
+        checks = (
+            Check.of("每条受理的线索恰好形成一件待批准启动的案件", sum(each.admitted for each in clues), _once(cases)),
+            Check.of("每个生效的决定恰好登入干部台账一次", len(in_force), recorded),
+            Check.of("每个生效的决定恰好有两份通知（单位、本人）", len(in_force), delivery.notified_twice(notices, in_force)),
+            Check.of("每名署名举报人的身份都已密封", secrecy.named, secrecy.sealed),
+            Check.of("举报人的姓名、号码或住址在公开内容中出现的次数", 0, secrecy.found_in_public),
+        )
+        return Outcome(
+            seed=self.seed,
+            on=self.today,
+            seconds=round(perf_counter() - self.began, 1),
+            cadres=len(self.data.cadres),
+            clues=clues,
+            completed_later=completed,
+            secrecy=secrecy,
+            rejected=rejected,
+            dead_letters=letters,
+            decisions=decisions,
+            answers=answers,
+            notices=delivery.figures(notices),
+            reconciliation=Reconciliation.of(acknowledged, _accounted(clues, letters), checks),
+        )
+
+    async def _load_roster(self) -> None:
+        with self.progress.step("导入干部名册") as step:
+            await registry.load_roster(self.services.personnel, self.data.roster_file, len(self.data.cadres))
+            step.note = f"{len(self.data.cadres)} 人"
+
+    async def _bring_in(self) -> tuple[Acknowledged, tuple[Rejected, ...]]:
+        intake_api = self.services.clue_intake
+        with self.progress.step("导入信访、审计、舆情文件") as step:
+            rows, rejected = await feeding.import_files(intake_api, self.data.files)
+            step.note = f"收下 {rows} 行，退回 {len(rejected)} 行"
+        with self.progress.step("经接口报送") as step:
+            requests = await feeding.submit(intake_api, self.data.submissions)
+            refused = await feeding.submit_refused(intake_api, self.data.refused_submissions)
+            step.note = f"收下 {requests} 件，退回 {len(refused)} 件"
+        with self.progress.step("经消息主题 feeds 报送") as step:
+            messages, poison = await feeding.send(self.services.bus, self.data.messages, self.data.poison)
+            step.note = f"消息 {messages} 条，无法处理的 {poison} 条"
+        return Acknowledged(rows, requests, messages, poison), (*rejected, *refused)
+
+    async def _complete(self, listed: dict[str, Any]) -> int:
+        with self.progress.step("补充暂缓受理线索所缺的条件") as step:
+            held = [each for each in listed.values() if each["status"] == "held" and each["source"] in BY_REQUEST]
+            completed = await intake.complete(self.services.clue_intake, held[:COMPLETED])
+            step.note = f"重新审查后受理 {completed} 条"
+        return completed
+
+    async def _account_for(self, acknowledged: Acknowledged) -> tuple[tuple[SourceFigures, ...], tuple[Buried, ...]]:
+        with self.progress.step("核对线索统计和死信"):
+            submitted = acknowledged.total - acknowledged.poison
+            clues = await intake.figures(self.services.clue_intake, submitted)
+            return clues, await buried(self.services.bus, acknowledged.poison)
+
+    async def _check_secrecy(self, listed: dict[str, Any]) -> Secrecy:
+        with self.progress.step("检查举报人信息是否密封"):
+            return await intake.secrecy(self.services.clue_intake, self.data.clues, listed)
+
+    async def _cases(self, admitted: int) -> list[Any]:
+        with self.progress.step("等待受理的线索形成案件") as step:
+            cases = await until(
+                lambda: self.services.case_engine.all("/v1/cases", "case_id"),
+                lambda found: len(found) >= admitted,
+                seconds=SETTLING_SECONDS,
+                what="受理的线索形成案件",
+            )
+            step.note = f"{len(cases)} 件"
+        return cases
+
+    async def _lead(self, listed: dict[str, Any], cases: Sequence[Any]) -> tuple[Decision, ...]:
+        case_of = {case["clue_id"]: case["case_id"] for case in cases}
+        clue_of = {clue.scenario: clue for clue in self.data.clues if clue.scenario}
+        led = [
+            Led(
+                scenario=scenario,
+                cadre=self.data.cast[scenario.name],
+                case_id=case_of[listed[clue_of[scenario.name].external_id]["clue_id"]],
+                received_on=clue_of[scenario.name].received_on,
+                number=number,
+            )
+            for number, scenario in enumerate(self.data.scenarios, start=1)
+        ]
+        with self.progress.step("办理案件：启动、认定、听取申辩、决定、生效") as step:
+            decisions = await together(LeadCase(self.services.case_engine, self.today), led)
+            step.note = f"{len(decisions)} 件"
+        return tuple(decisions)
+
+    async def _recorded(self, in_force: Sequence[Decision]) -> int:
+        with self.progress.step("核对干部台账") as step:
+            recorded = await registry.recorded_once(self.services.personnel, in_force)
+            step.note = f"{recorded} 个决定"
+        return recorded
+
+    async def _serve(self, expected: int, in_force: Sequence[Decision]) -> list[Any]:
+        served = {decision.decision_id for decision in in_force[:SERVED_DECISIONS]}
+        with self.progress.step("投递通知，登记送达回执") as step:
+            notices = await delivery.delivered_notices(self.services.notifier, expected)
+            await delivery.serve(
+                self.services.notifier, [each for each in notices if each["decision_id"] in served], self.today
+            )
+            notices = await delivery.served_notices(self.services.notifier, expected=2 * len(served))
+            step.note = f"通知 {len(notices)} 份，回执 {2 * len(served)} 份"
+        return notices
+
+
+def _accounted(clues: Sequence[SourceFigures], letters: Sequence[Buried]) -> Accounted:
+    return Accounted(
+        admitted=sum(each.admitted for each in clues),
+        held=sum(each.held for each in clues),
+        duplicate=sum(each.duplicate for each in clues),
+        dead_letters=len(letters),
+    )
+
+
+def _once(cases: Sequence[Any]) -> int:
+    """How many clues have exactly one case."""
+    clues = [case["clue_id"] for case in cases]
+    return sum(clues.count(clue) == 1 for clue in set(clues))

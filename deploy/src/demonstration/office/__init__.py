@@ -1,0 +1,1 @@
+"""The services, used as offices use them: over HTTP and the topic `feeds`, never from inside."""

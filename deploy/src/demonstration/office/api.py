@@ -1,0 +1,79 @@
+"""One service's HTTP interface."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+from urllib.parse import quote
+
+import httpx
+
+_PATIENCE_SECONDS: Final = 30.0
+_PAGE_SIZE: Final = 200
+_MOST_PAGES: Final = 100
+
+
+class UnexpectedAnswer(Exception):  # noqa: N818 - what the demonstration found
+    """A service answered otherwise than the demonstration needs; the text says in Chinese what it answered.
+
+    `errors` are the fields that its problem document names.
+    """
+
+    def __init__(self, response: httpx.Response) -> None:
+        problem: dict[str, Any] = response.json() if "json" in response.headers.get("content-type", "") else {}
+        self.status = response.status_code
+        self.errors: list[dict[str, str]] = problem.get("errors") or []
+        told = "；".join([problem.get("detail", ""), *(f"{each['field']} {each['message']}" for each in self.errors)])
+        request = response.request
+        super().__init__(f"{request.method} {request.url.path} 的答复是 {self.status}：{told}")
+
+
+class Api:
+    """A service at its address. `async with` opens and closes the connection."""
+
+    def __init__(self, url: str) -> None:
+        self._client = httpx.AsyncClient(base_url=url, timeout=_PATIENCE_SECONDS, trust_env=False)
+
+    async def __aenter__(self) -> "Api":
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._client.aclose()
+
+    async def get(self, path: str, **query: str | int) -> Any:
+        """The answer's JSON. Raises: UnexpectedAnswer unless it is 200."""
+        return _expected(await self._client.get(path, params=query), 200)
+
+    async def all(self, path: str, identity: str, **query: str | int) -> list[Any]:
+        """All items of a list, page by page; `identity` is the field that tells them apart, for a list that grows
+        between two pages shows some items twice. Raises: UnexpectedAnswer.
+        """
+        items: dict[str, Any] = {}
+        for page in range(1, _MOST_PAGES):
+            answer = await self.get(path, page=page, page_size=_PAGE_SIZE, **query)
+            items |= {item[identity]: item for item in answer["items"]}
+            if page * _PAGE_SIZE >= answer["total"]:
+                break
+        return list(items.values())
+
+    async def act(self, path: str, body: Mapping[str, Any], *, key: str, by: str, expected: int = 200) -> Any:
+        """What a person does; the same key is the same wish. Raises: UnexpectedAnswer unless it is as expected."""
+        return _expected(await self._client.post(path, json=body, headers=_headers(key, by)), expected)
+
+    async def upload(self, path: str, content: bytes, *, key: str, by: str, **query: str) -> Any:
+        """A file that a person uploads. Raises: UnexpectedAnswer unless it is taken."""
+        headers = {**_headers(key, by), "Content-Type": "application/octet-stream"}
+        response = await self._client.post(path, content=content, params=query, headers=headers)
+        return _expected(response, 200, 201)
+
+    async def complete(self, path: str, body: Mapping[str, Any], *, key: str, by: str) -> Any:
+        """What a person adds to something. Raises: UnexpectedAnswer unless it is taken."""
+        return _expected(await self._client.patch(path, json=body, headers=_headers(key, by)), 200)
+
+
+def _headers(key: str, by: str) -> dict[str, str]:
+    return {"Idempotency-Key": key, "X-Acting-Person": quote(by)}
+
+
+def _expected(response: httpx.Response, *statuses: int) -> Any:
+    if response.status_code not in statuses:
+        raise UnexpectedAnswer(response)
+    return response.json()

@@ -1,0 +1,174 @@
+"""Leading a case from its proposed start to a decision in force, step by step as the procedure asks."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, Final
+
+from demonstration.office.api import Api
+from demonstration.office.staff import APPROVER, HANDLER, RECORDER, STARTER
+from demonstration.outcome import Decision, Told
+from demonstration.scenario import Expected, Scenario
+from demonstration.synthetic.people import MARK
+from demonstration.synthetic.roster import Cadre
+from demonstration.wording import clause_of_measure
+
+_CONDUCT_BEFORE: Final = timedelta(days=30)
+
+
+class AssessedOtherwise(Exception):  # noqa: N818 - what the demonstration found
+    """The rules answered something else than the scenario says; the text tells in Chinese what."""
+
+
+@dataclass(frozen=True, slots=True)
+class Led:
+    """A case to be led: its scenario, its subject, and the number of its document."""
+
+    scenario: Scenario
+    cadre: Cadre
+    case_id: str
+    received_on: date
+    number: int
+
+
+class LeadCase:
+    """Leads cases on one day."""
+
+    def __init__(self, case_engine: Api, today: date) -> None:
+        self._case_engine = case_engine
+        self._today = today.isoformat()
+        self._year = today.year
+
+    async def __call__(self, led: Led) -> Decision:
+        """How the case ended, as the case engine tells it. Raises: AssessedOtherwise, UnexpectedAnswer."""
+        start = {"approved_on": self._today, "approved_by": STARTER, "handler": HANDLER}
+        await self._step(led, "approve-start", start, by=STARTER)
+        case = await self._step(led, "record-findings", self._findings(led), by=HANDLER)
+        assessment = case["proceedings"][0]["findings"]["assessment"]
+        _require_expected(led.scenario, assessment)
+        await self._step(led, "record-hearing", self._hearing(led), by=RECORDER)
+        case = await self._step(led, "decide", self._decision(led, assessment), by=HANDLER)
+        if led.scenario.measure:
+            case = await self._step(led, "enter-into-force", {"cadre_id": led.cadre.number}, by=HANDLER)
+        return _ended(led, case["proceedings"][0])
+
+    async def _step(self, led: Led, action: str, body: dict[str, Any], *, by: str) -> Any:
+        return await self._case_engine.act(
+            f"/v1/cases/{led.case_id}/{action}", body, key=f"{action}-{led.scenario.name}", by=by
+        )
+
+    def _findings(self, led: Led) -> dict[str, Any]:
+        scenario, cadre = led.scenario, led.cadre
+        return {
+            "subject": {
+                "cadre_id": cadre.number,
+                "name": cadre.name,
+                "unit": cadre.unit.name,
+                "post": cadre.post.title,
+                "scope": scenario.scope,
+                "managed_by": cadre.post.managed_by,
+                "vertical": cadre.vertical,
+                "probation": cadre.probation_until is not None,
+            },
+            "found_on": self._today,
+            "conduct_on": (led.received_on - _CONDUCT_BEFORE).isoformat(),
+            "facts": scenario.facts_about(cadre),
+            "findings": [finding.model_dump(exclude_defaults=True) for finding in scenario.findings],
+            "circumstances": [each.model_dump(exclude_none=True) for each in scenario.circumstances],
+            "referral": scenario.referral.model_dump(),
+            "particulars": {"former_level": cadre.post.level, **_connected(scenario)},
+        }
+
+    def _hearing(self, led: Led) -> dict[str, Any]:
+        return {
+            "cadre_id": led.cadre.number,
+            "held_on": self._today,
+            "recorder": RECORDER,
+            "points": [
+                {"point": "对认定的事实没有异议。", "adopted": True, "reason": "与调查结果一致。"},
+                {"point": "请求考虑日常工作表现。", "adopted": False, "reason": "不属于法定的从轻情节。"},
+            ],
+        }
+
+    def _decision(self, led: Led, assessment: Any) -> dict[str, Any]:
+        scenario = led.scenario
+        approvals = [
+            {"step": step["step"], "body": f"{MARK}{step['body']}", "on": self._today, "vote": "一致同意"}
+            for step in assessment["approval_route"]
+        ]
+        body = {
+            "cadre_id": led.cadre.number,
+            "facts": scenario.facts_about(led.cadre),
+            "basis": _basis(scenario),
+            "approvals": approvals,
+            "approving_body": approvals[-1]["body"] if approvals else f"{MARK}问责机构领导班子",
+            "decided_on": self._today,
+            "prepared_by": HANDLER,
+            "approved_by": APPROVER,
+            "written_reason": scenario.decided.written_reason,
+            "weighed_by": scenario.decided.weighed_by,
+        }
+        return body | self._measure(led)
+
+    def _measure(self, led: Led) -> dict[str, Any]:
+        if led.scenario.measure is None:
+            return {"without_measure": led.scenario.decided.without_measure}
+        return {
+            "measure": led.scenario.measure,
+            "document_number": f"{MARK}岳问责〔{self._year}〕{led.number}号",
+            "effective_on": self._today,
+            "appeal_body": f"{MARK}市委组织部",
+        }
+
+
+def _require_expected(scenario: Scenario, assessment: Any) -> None:
+    answered = Expected(
+        outcome=assessment["outcome"],
+        direction=assessment["direction"],
+        recommended=assessment["measures"]["recommended"],
+    )
+    if answered != scenario.expected:
+        raise AssessedOtherwise(f"案例 {scenario.name} 的评定结果是 {answered}，应为 {scenario.expected}。")
+
+
+def _connected(scenario: Scenario) -> dict[str, str]:
+    if scenario.connected is None:
+        return {}
+    connected = scenario.connected
+    return {
+        "supervising_departments": connected.departments,
+        "connected_posts": connected.posts,
+        "connected_matters": connected.matters,
+    }
+
+
+def _basis(scenario: Scenario) -> list[str]:
+    """The conduct items, the circumstances, and the measure's place in 问责办法 14."""
+    items = [finding.item for finding in scenario.findings]
+    circumstances = [each.item for each in scenario.circumstances]
+    measure = [clause_of_measure(scenario.measure)] if scenario.measure else []
+    return [*items, *circumstances, *measure]
+
+
+def _ended(led: Led, proceeding: Any) -> Decision:
+    assessment = proceeding["findings"]["assessment"]
+    decision, conclusion = proceeding["decision"], proceeding["conclusion"]
+    ended = decision or conclusion
+    subject = proceeding["subject"]
+    return Decision(
+        scenario=led.scenario.name,
+        case_id=led.case_id,
+        source=led.scenario.source,
+        cadre_id=subject["cadre_id"],
+        name=subject["name"],
+        unit=subject["unit"],
+        post=subject["post"],
+        outcome=assessment["outcome"],
+        direction=assessment["direction"],
+        recommended=assessment["measures"]["recommended"],
+        measure=decision["measure"] if decision else None,
+        decision_id=decision["decision_id"] if decision else "",
+        document_number=decision["document_number"] if decision else "",
+        basis=tuple(each["clause"] for each in decision["basis"]) if decision else tuple(conclusion["basis"]),
+        written_reason=ended["written_reason"],
+        reasons=tuple(Told(each["clause"], each["citation"], each["text"]) for each in assessment["reasons"]),
+    )
