@@ -28,5 +28,5 @@ class KafkaSettings(BaseModel):
     @model_validator(mode="after")
     def _credentials_are_complete(self) -> Self:
         if self.security == "SASL_SSL" and not (self.username and self.password.get_secret_value()):
-            raise ValueError("SASL_SSL needs a username and a password")
+            raise ValueError("SASL_SSL 需要同时设置用户名和密码")
         return self

@@ -10,6 +10,7 @@ from fastapi import FastAPI
 from pydantic import ValidationError
 
 from wenze.errors import Transient
+from wenze.http.validation_texts import text_for
 from wenze.journal.commit import ChainBroken, verify_chain
 from wenze.journal.port import Journal
 from wenze.service.runtime import Runtime
@@ -49,9 +50,10 @@ def _read(settings_type: type[Settings]) -> Settings:
     try:
         return settings_type()
     except ValidationError as wrong:
-        for problem in wrong.errors(include_input=False, include_url=False, include_context=False):
+        for problem in wrong.errors(include_input=False, include_url=False):
             name = "WENZE_" + "_".join(str(part).upper() for part in problem["loc"])
-            typer.echo(f"设置 {name} 不正确：{problem['msg']}。请改正环境变量后重新启动。", err=True)
+            what = text_for(problem["type"], problem.get("ctx", {}))
+            typer.echo(f"设置 {name} 不正确：{what}。请改正环境变量后重新启动。", err=True)
         raise typer.Exit(2) from None
 
 
