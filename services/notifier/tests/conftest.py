@@ -180,11 +180,16 @@ class RecordingChannel:
     sent: list[Parcel] = field(default_factory=list)
     failures: list[Exception] = field(default_factory=list)
     under_way: Counter[str] = field(default_factory=Counter)
+    entered: asyncio.Event = field(default_factory=asyncio.Event)
+    gate: asyncio.Event | None = None
 
     async def send(self, parcel: Parcel) -> None:
         self.under_way[parcel.notice_id] += 1
         assert self.under_way[parcel.notice_id] == 1, "two workers send the same notice at the same time"
+        self.entered.set()
         await asyncio.sleep(0)  # let the other workers in
+        if self.gate:
+            await self.gate.wait()
         self.under_way[parcel.notice_id] -= 1
         if self.failures:
             raise self.failures.pop(0)

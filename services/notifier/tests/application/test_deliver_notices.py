@@ -153,3 +153,16 @@ async def test_the_worker_pauses_when_nothing_is_due_and_goes_on_when_something_
         await notifier.worker().run(pause)
     assert len(notifier.outbox.sent) == 1
     assert pauses == [1, 1]
+
+
+async def test_a_worker_that_is_stopped_records_what_it_is_sending(notifier: Any) -> None:
+    notifier.mail.gate = asyncio.Event()
+    await notifier.prepared()
+    running = asyncio.create_task(notifier.worker().run())
+    await notifier.mail.entered.wait()
+    running.cancel()
+    await asyncio.sleep(0)
+    notifier.mail.gate.set()
+    with pytest.raises(asyncio.CancelledError):
+        await running
+    assert (await notifier.state_of(Recipient.UNIT)).state is NoticeState.DELIVERED

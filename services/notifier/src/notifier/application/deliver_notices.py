@@ -1,7 +1,7 @@
 """Delivers due notices: claim, send, record. Any number of replicas may do it side by side."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
@@ -15,11 +15,13 @@ from notifier.domain.events import NoticeEvent
 from notifier.domain.notice import Notice, NoticeState
 from notifier.domain.schedule import AttemptSchedule
 from wenze.clock import Clock
+from wenze.journal.command import Command
 from wenze.journal.commit import Commit
 from wenze.journal.store import AggregateStore
 
 ACTOR: Final = "notifier"
-BATCH: Final = 20
+BATCH: Final = 25
+"""How many letters one replica sends at a time: a mail server admits few connections."""
 
 Attempted = Callable[[str, Literal["delivered", "failed", "retried"]], None]
 """Is told the channel of each attempt and what came of it."""
@@ -27,7 +29,7 @@ Attempted = Callable[[str, Literal["delivered", "failed", "retried"]], None]
 
 @dataclass(frozen=True, slots=True)
 class DeliveryPolicy:
-    """`claim_for` must be longer than any attempt can take: a claim that ran out may be sent by another replica.
+    """`claim_for` must be longer than a batch can take: what was claimed longer ago may be sent by another replica.
 
     `pause` is in seconds, between looking for due notices when there were none.
     """
@@ -35,6 +37,15 @@ class DeliveryPolicy:
     schedule: AttemptSchedule
     claim_for: timedelta
     pause: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Attempt:
+    """What an attempt came to, and the command that records it."""
+
+    channel: str
+    failure: DeliveryFailed | None
+    record: Command[Notice, NoticeEvent]
 
 
 class DeliverNotices:
@@ -58,38 +69,46 @@ class DeliverNotices:
         self._attempted = attempted
 
     async def run(self, pause: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
-        """Deliver what is due, again and again until cancelled. Raises: Transient."""
+        """Deliver what is due, again and again until cancelled. Raises: Transient.
+
+        A batch under way is brought to its end first: an orderly stop leaves no letter sent but not recorded.
+        """
         while True:
-            if not await self.deliver_batch():
+            if not await _to_its_end(self.deliver_batch()):
                 await pause(self._policy.pause)
 
     async def deliver_batch(self) -> int:
         """Try each of at most BATCH due notices once; answer how many were claimed. Raises: Transient."""
-        due = await self._due.due(self._clock.now(), BATCH)
-        results = await asyncio.gather(*(self._deliver(notice) for notice in due), return_exceptions=True)
-        return sum(_value_of(result) for result in results)
+        claimed = await self._claimed()
+        histories = await self._notices.load_many([self._notices.stream(notice.notice_id) for notice in claimed])
+        attempts = [
+            self._attempt(history.commits[0], history.state)
+            for history in histories.values()
+            if history.state and self._is_due(history.state)
+        ]
+        await self._record(await asyncio.gather(*attempts))
+        return len(claimed)
 
-    async def _deliver(self, due: DueNotice) -> bool:
+    async def _claimed(self) -> list[DueNotice]:
         now = self._clock.now()
-        if not await self._due.claim(due, now, now + self._policy.claim_for):
-            return False
-        history = await self._notices.load(due.notice_id)
-        if history and history.state and self._is_due(history.state):
-            await self._attempt(history.commits[0], history.state)
-        return True
+        until = now + self._policy.claim_for
+        return [notice for notice in await self._due.due(now, BATCH) if await self._due.claim(notice, now, until)]
 
     def _is_due(self, notice: Notice) -> bool:
         """The list that named the notice may lag behind the journal: this is the journal's word."""
         due_at = notice.next_attempt_at
         return notice.state is NoticeState.DUE and due_at is not None and due_at <= self._clock.now()
 
-    async def _attempt(self, first: Commit, notice: Notice) -> None:
+    async def _attempt(self, first: Commit, notice: Notice) -> _Attempt:
         channel, failure = await self._post_office.send(notice)
         attempt = notice.attempts + 1
         decide = self._decide(attempt, channel, failure)
-        command = follow_up(first, f"attempt:{attempt}", decide, ACTOR, self._clock.today())
-        (outcome,) = await self._notices.on_requests([command])
-        self._attempted(channel, _result(failure, outcome.state))
+        return _Attempt(channel, failure, follow_up(first, f"attempt:{attempt}", decide, ACTOR, self._clock.today()))
+
+    async def _record(self, attempts: Sequence[_Attempt]) -> None:
+        outcomes = await self._notices.on_requests([attempt.record for attempt in attempts])
+        for attempt, outcome in zip(attempts, outcomes, strict=True):
+            self._attempted(attempt.channel, _result(attempt.failure, outcome.state))
 
     def _decide(self, attempt: int, channel: str, failure: DeliveryFailed | None) -> Decide:
         now = self._clock.now()
@@ -106,11 +125,13 @@ class DeliverNotices:
         )
 
 
-def _value_of(result: bool | BaseException) -> bool:
-    """Every attempt of a batch comes to its end before one's outage ends the batch."""
-    if isinstance(result, BaseException):
-        raise result
-    return result
+async def _to_its_end(batch: Coroutine[None, None, int]) -> int:
+    work = asyncio.create_task(batch)
+    try:
+        return await asyncio.shield(work)
+    except asyncio.CancelledError:
+        await work
+        raise
 
 
 def _result(failure: DeliveryFailed | None, after: Notice | None) -> Literal["delivered", "failed", "retried"]:

@@ -31,7 +31,8 @@ def chinese_date(day: date) -> str:
 
 def single_line(text: str) -> str:
     """The text without line breaks, control and direction characters: fit for a header or a title."""
-    return " ".join("".join(_printable(character) for character in text).split())
+    printable = text if text.isprintable() else "".join(_printable(character) for character in text)
+    return " ".join(printable.split())
 
 
 def _printable(character: str) -> str:
