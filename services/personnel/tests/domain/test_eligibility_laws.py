@@ -39,7 +39,11 @@ def effects(draw: st.DrawFn) -> Effect:
 
 @st.composite
 def ledgers(draw: st.DrawFn) -> list[Decision]:
-    made = draw(st.lists(st.tuples(days, st.sampled_from(sorted(CHINESE_MEASURES)), st.lists(effects(), max_size=3)), max_size=3))
+    made = draw(
+        st.lists(
+            st.tuples(days, st.sampled_from(sorted(CHINESE_MEASURES)), st.lists(effects(), max_size=3)), max_size=3
+        )
+    )
     return [made_decision(f"D-{number}", *each) for number, each in enumerate(made)]
 
 

@@ -22,7 +22,7 @@ _FORM: Final[dict[str, Any]] = {
 UPLOAD: Final[dict[str, Any]] = {
     "requestBody": {
         "required": True,
-        "content": {"multipart/form-data": _FORM, CSV: _BINARY, XLSX: _BINARY},
+        "content": {"multipart/form-data": _FORM, CSV: _BINARY, XLSX: _BINARY, "application/octet-stream": _BINARY},
     }
 }
 """What the OpenAPI document says of a body that is a file."""
