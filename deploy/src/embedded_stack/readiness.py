@@ -11,11 +11,11 @@ from pymongo.errors import PyMongoError
 
 from embedded_stack.components import Kind
 
-_PATIENCE_SECONDS = 2.0
+_PATIENCE_SECONDS = 3.0
 
 
 async def answers(kind: Kind, url: str) -> bool:
-    """True when the component at this address serves requests now; asks once and waits two seconds at most."""
+    """True when the component at this address serves requests now; asks once and waits three seconds at most."""
     try:
         async with asyncio.timeout(_PATIENCE_SECONDS):
             return await _QUESTIONS[kind](url)
@@ -24,7 +24,7 @@ async def answers(kind: Kind, url: str) -> bool:
 
 
 async def _broker_answers(bootstrap: str) -> bool:
-    if not await _listens(bootstrap):  # asked first, since the client reports every failed connection as an error
+    if not await _listens(bootstrap):  # asked first: the client logs an error for every failed connection
         return False
     client = AIOKafkaClient(bootstrap_servers=bootstrap)
     try:
@@ -47,7 +47,9 @@ async def _listens(address: str) -> bool:
 
 
 async def _database_answers(url: str) -> bool:
-    async with AsyncMongoClient[dict[str, object]](url, serverSelectionTimeoutMS=500) as client:
+    if not await _listens(url.removeprefix("mongodb://")):  # asked first: the driver waits half a second between tries
+        return False
+    async with AsyncMongoClient[dict[str, object]](url) as client:
         try:
             reply = await client.admin.command("ping")
         except PyMongoError:

@@ -93,7 +93,7 @@ def test_up_runs_six_components_that_status_shows_and_down_stops(
     assert (code, output.count("正常")) == (0, 6)
     assert f"http://127.0.0.1:{settings.notifier_port}" in output
     assert launcher.run("down") == (0, f"已停止（进程号 {process.pid}）。\n")
-    assert process.wait(10) == 0
+    assert process.wait(60) == 0
     assert not still_alive(components)
     assert not (settings.data_folder / "embedded-stack.pid").exists()
 
@@ -103,7 +103,7 @@ def test_a_signal_stops_everything_cleanly(launcher: Launcher, number: signal.Si
     process = launcher.up()
     components = children_of(process)
     process.send_signal(number)
-    output, _ = process.communicate(timeout=30)
+    output, _ = process.communicate(timeout=60)
     assert process.returncode == 0
     assert output.endswith("正在停止……\n已停止。\n")
     assert not still_alive(components)
@@ -140,7 +140,7 @@ def test_a_service_that_dies_ends_the_stack_with_its_last_words(launcher: Launch
     components = children_of(process)
     with pytest.raises(httpx.RemoteProtocolError):
         httpx.get(f"http://127.0.0.1:{settings.personnel_port}/die")
-    output, _ = process.communicate(timeout=30)
+    output, _ = process.communicate(timeout=60)
     assert process.returncode == 1
     assert "干部人事（personnel）意外退出，退出码 3" in output
     assert "told to die" in output

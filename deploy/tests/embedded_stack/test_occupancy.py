@@ -40,7 +40,7 @@ def test_releasing_removes_the_file_and_frees_the_folder(tmp_path: Path) -> None
 
 
 def test_a_file_that_a_killed_launcher_left_is_taken_over_even_if_its_number_lives_again(tmp_path: Path) -> None:
-    (tmp_path / "embedded-stack.pid").write_text(THIS.model_dump_json() + " " * 500)
+    (tmp_path / "embedded-stack.pid").write_text(THIS.model_dump_json() + "x" * 500)
     assert Occupancy(tmp_path).holder() is None
     holder = claimed(tmp_path)
     assert Occupancy(tmp_path).holder() == THIS
