@@ -106,11 +106,33 @@ def test_a_book_without_a_column_names_it(tmp_path: Path) -> None:
     assert "电子邮箱" in problem(tmp_path, "book.csv", "类别,县市区,名称\n单位,430626,甲\n")
 
 
-def test_a_book_in_another_encoding_is_refused_with_what_to_do(tmp_path: Path) -> None:
+def test_a_book_in_the_encoding_of_older_office_software_is_read(tmp_path: Path) -> None:
     file = tmp_path / "book.csv"
     file.write_bytes(CSV.encode("gb18030"))
-    with pytest.raises(InvalidAddressBookError, match="CSV UTF-8"):
-        read_address_book(file)
+    assert read_address_book(file).email_of(Recipient.UNIT, UNIT) == "unit@example.invalid"
+
+
+def test_a_file_that_is_no_table_is_refused_with_what_to_do(tmp_path: Path) -> None:
+    assert "另存为" in problem(tmp_path, "book.doc", CSV)
+
+
+def test_a_row_with_too_many_cells_is_named(tmp_path: Path) -> None:
+    assert "第5行" in problem(tmp_path, "book.csv", f"{CSV}单位,430626,甲,,多出来的\n")
+
+
+@pytest.mark.parametrize(
+    "content",
+    ['[[units]]\nname = "甲"\n', '[unit]\nname = "甲"\n', '[[unit]]\ncounty = "430626"\nname = "甲"\nmail = "a@b.c"\n'],
+    ids=["unknown table", "one table instead of a list", "unknown key"],
+)
+def test_what_nobody_would_read_is_named(tmp_path: Path, content: str) -> None:
+    assert "应写成" in (text := problem(tmp_path, "book.toml", content)) or "不是可用的项" in text
+
+
+def test_brackets_and_spaces_of_another_width_make_no_other_unit(tmp_path: Path) -> None:
+    book = read(tmp_path, "book.csv", f"{CSV}单位,430626,合成局(本级),level@example.invalid\n")
+    wide = Addressee("", "合成局\uff08本级\uff09 ", "430626")
+    assert book.email_of(Recipient.UNIT, wide) == "level@example.invalid"
 
 
 def test_a_broken_toml_file_is_refused(tmp_path: Path) -> None:

@@ -21,7 +21,11 @@ OFFICE = "平江县问责办"
 ON = date(2026, 3, 2)
 
 START = ProposedStart(
-    "case-synthetic-1", "信访事项逾期未办结(合成)", SOURCES["citizen-report"], ("accountability:9.1",), date(2026, 1, 5)
+    "case-synthetic-1",
+    "信访事项逾期未办结（合成）",
+    SOURCES["citizen-report"],
+    ("accountability:9.1",),
+    date(2026, 1, 5),
 )
 
 
@@ -51,13 +55,13 @@ def test_the_notice_to_the_handler_reads_as_the_golden_text() -> None:
     [
         "平问责〔2026〕1号",
         "超过规定时限才办结",
-        "《问责办法》第七条第(五)项",
-        "《问责办法》第十四条第(二)项",
+        "《问责办法》第七条第（五）项",
+        "《问责办法》第十四条第（二）项",
         "诫勉谈话",
         "中共平江县委",
         "2026年3月1日",
         "自2026年3月1日起至2026年8月31日止",
-        "《问责办法》第十八条第(一)项",
+        "《问责办法》第十八条第（一）项",
         "15日",
         "中共平江县委组织部",
         "《问责办法》第十二条",

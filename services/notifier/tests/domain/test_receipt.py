@@ -40,11 +40,11 @@ def test_a_letter_can_be_served_from_the_day_it_was_prepared_until_today(notice:
 def test_a_letter_cannot_be_served_the_day_before_it_was_prepared(notice: Notice) -> None:
     refused = refusal(notice, replace(RECEIPT, served_on=PREPARED_ON - DAY))
     assert refused.clause == "accountability:10.3"
-    assert "2026年3月1日早于通知的制作日期(2026年3月2日)" in refused.text
+    assert "2026年3月1日早于通知的制作日期（2026年3月2日）" in refused.text
 
 
 def test_a_letter_cannot_be_served_tomorrow(notice: Notice) -> None:
-    assert "晚于今天(2026年3月10日)" in refusal(notice, replace(RECEIPT, served_on=TODAY + DAY)).text
+    assert "晚于今天（2026年3月10日）" in refusal(notice, replace(RECEIPT, served_on=TODAY + DAY)).text
 
 
 @pytest.mark.parametrize(("field", "named"), [("received_by", "收件人"), ("proof", "凭证")])

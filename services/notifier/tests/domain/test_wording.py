@@ -38,6 +38,7 @@ def test_a_single_line_keeps_every_name_and_drops_what_cannot_be_seen(text: str,
         ("经查,属实:是", "经查\uff0c属实\uff1a是"),
         ("金额3,000元,合计", "金额3,000元\uff0c合计"),
         ("依据(《办法》第一条第(三)项)", "依据\uff08《办法》第一条第\uff08三\uff09项\uff09"),
+        ("属实。!?", "属实。\uff01\uff1f"),
         ("编号(A1)", "编号(A1)"),
         ("10:30", "10:30"),
     ],
@@ -53,7 +54,7 @@ def test_full_width_changes_punctuation_only_and_nothing_the_second_time(text: s
     assert [c for c in once if c.isalnum()] == [c for c in text if c.isalnum()]
 
 
-@pytest.mark.parametrize("text", ["已办结", "已办结。"])
+@pytest.mark.parametrize("text", ["已办结", "已办结。", "已办结\n"])
 def test_a_sentence_ends_once(text: str) -> None:
     assert sentence(text) == "已办结。"
 

@@ -65,9 +65,9 @@ async def test_a_notice_is_shown_with_its_text_and_its_history(
     assert "请你单位办理的事项" in answer["text"]
     assert answer["state_text"].startswith("已投递")
     assert [step["text"] for step in answer["history"]] == [
-        "已制作通知,收件人:平江县合成示范局。",
-        "第1次投递失败(渠道:smtp):服务器无响应。下次投递:2026-03-02 12:01:00。",
-        "第2次投递成功(渠道:smtp)。",
+        "已制作通知，收件人：平江县合成示范局。",
+        "第1次投递失败（渠道：smtp）：服务器无响应。下次投递：2026-03-02 12:01:00。",
+        "第2次投递成功（渠道：smtp）。",
     ]
 
 
@@ -78,7 +78,7 @@ async def test_a_receipt_is_recorded_and_shown(client: httpx.AsyncClient, unit: 
     shown = (await client.get(unit)).json()
     assert shown["receipt"]["method_text"] == "直接送达"
     assert shown["receipt"]["recorded_by"] == "经办甲"
-    assert shown["history"][-1]["text"].startswith("登记送达回执:2026年3月2日以直接送达的方式送达李合成")
+    assert shown["history"][-1]["text"].startswith("登记送达回执：2026年3月2日以直接送达的方式送达李合成")
 
 
 async def test_a_repeated_request_is_answered_as_the_first(client: httpx.AsyncClient, unit: str) -> None:

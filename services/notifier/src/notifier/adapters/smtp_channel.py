@@ -58,11 +58,11 @@ class SmtpChannel:
             raise _refused(refused, "邮件内容", "请联系邮件系统管理员") from refused
         except aiosmtplib.SMTPResponseException as refused:
             raise DeliveryFailed(
-                f"邮件服务器拒绝了发件请求({_codes(refused)})。请检查发件账号和邮件服务器设置。", permanent=False
+                f"邮件服务器拒绝了发件请求（{_codes(refused)}）。请检查发件账号和邮件服务器设置。", permanent=False
             ) from refused
         except (aiosmtplib.SMTPException, OSError) as failure:  # time-outs and TLS failures are OSErrors too
             raise DeliveryFailed(
-                f"邮件服务器没有完成投递({type(failure).__name__})。请检查网络和邮件服务器是否正常。", permanent=False
+                f"邮件服务器没有完成投递（{type(failure).__name__}）。请检查网络和邮件服务器是否正常。", permanent=False
             ) from failure
 
     async def _hand_over(self, message: Message) -> None:
@@ -118,8 +118,8 @@ def _single_address(text: str) -> str:
 
 def _refused(refused: aiosmtplib.SMTPResponseException, what: str, advice: str) -> DeliveryFailed:
     if refused.code in _TEMPORARY_CODES:
-        return DeliveryFailed(f"邮件服务器暂时不收({_codes(refused)}),稍后自动重试。", permanent=False)
-    return DeliveryFailed(f"邮件服务器拒收{what}({_codes(refused)})。{advice}。", permanent=True)
+        return DeliveryFailed(f"邮件服务器暂时不收（{_codes(refused)}），稍后自动重试。", permanent=False)
+    return DeliveryFailed(f"邮件服务器拒收{what}（{_codes(refused)}）。{advice}。", permanent=True)
 
 
 def _codes(refused: aiosmtplib.SMTPResponseException) -> str:

@@ -6,7 +6,7 @@ from typing import Final
 from notifier.application.ports import Addresses, Channel, DeliveryFailed, Parcel
 from notifier.domain.notice import Notice
 
-_UNFORESEEN: Final = "投递程序出错,已记入日志。多次失败的,请联系系统管理员。"
+_UNFORESEEN: Final = "投递程序出错，已记入日志。多次失败的，请联系系统管理员。"
 
 log = logging.getLogger(__name__)
 

@@ -46,7 +46,7 @@ def require_complete(decision: Decision) -> None:
     if missing:
         raise Refusal(
             "accountability:10.2",
-            f"问责决定缺少必须写明的内容:{'、'.join(missing)}。请在问责决定中补齐后重新发送。",
+            f"问责决定缺少必须写明的内容：{'、'.join(missing)}。请在问责决定中补齐后重新发送。",
         )
 
 

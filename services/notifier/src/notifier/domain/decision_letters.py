@@ -10,6 +10,8 @@ from notifier.domain.letter import Cite, Letter
 from notifier.domain.recipient import Recipient
 from notifier.domain.wording import chinese_date, letter, numbered, paragraphs, sections
 
+_ENDS: Final = "。;\uff1b"
+
 
 def decision_letter(decision: Decision, recipient: Recipient, office: str, on: date, cite: Cite) -> Letter:
     """The notice of a decision to its subject's unit or to the subject, signed by `office` on the day `on`.
@@ -20,7 +22,7 @@ def decision_letter(decision: Decision, recipient: Recipient, office: str, on: d
     address = _ADDRESSES[recipient](decision, cite)
     parts = [*_contents(decision, cite), ("申诉期限和受理机关", _appeal(decision, cite)), address.requests]
     return letter(
-        title=f"关于问责决定的通知({decision.document_number})",
+        title=f"关于问责决定的通知（{decision.document_number}）",
         salutation=address.salutation,
         body=[*paragraphs(address.opening), sections(parts)],
         signature=office,
@@ -44,7 +46,9 @@ def _contents(decision: Decision, cite: Cite) -> list[tuple[str, list[str]]]:
 def _effects(effects: tuple[Effect, ...], cite: Cite) -> list[str]:
     if not effects:
         return paragraphs("本决定没有登记影响事项")
-    return numbered(f"{effect.text.rstrip('。;')}({_period(effect)};依据:{cite(effect.clause)})" for effect in effects)
+    return numbered(
+        f"{effect.text.rstrip(_ENDS)}（{_period(effect)}；依据：{cite(effect.clause)}）" for effect in effects
+    )
 
 
 def _period(effect: Effect) -> str:
@@ -55,9 +59,9 @@ def _period(effect: Effect) -> str:
 def _appeal(decision: Decision, cite: Cite) -> list[str]:
     return numbered(
         (
-            f"本人不服决定的,申诉期限为{decision.appeal_days}日(日历日),从收到《问责决定书》起算",
-            f"申诉须用书面形式,受理机关为{decision.appeal_body}(依据:{cite('accountability:12')})",
-            f"提出申诉期间,决定照常执行(依据:{cite('accountability:13')})",
+            f"本人不服决定的，申诉期限为{decision.appeal_days}日（日历日），从收到《问责决定书》起算",
+            f"申诉须用书面形式，受理机关为{decision.appeal_body}（依据：{cite('accountability:12')}）",
+            f"提出申诉期间，决定照常执行（依据：{cite('accountability:13')}）",
         )
     )
 
@@ -73,25 +77,25 @@ class _Address:
 
 def _to_unit(decision: Decision, cite: Cite) -> _Address:
     opening = (
-        f"你单位{decision.subject_name}已被问责,《问责决定书》文号为{decision.document_number}。"
-        f"依据{cite('accountability:10.3')},现将决定内容通知你单位,《问责决定书》原件另行送达。"
+        f"你单位{decision.subject_name}已被问责，《问责决定书》文号为{decision.document_number}。"
+        f"依据{cite('accountability:10.3')}，现将决定内容通知你单位，《问责决定书》原件另行送达。"
     )
     requests = (
-        "收到《问责决定书》后,请填写送达回执,写明收件人、送达方式和收到日期,加盖公章后交回我办",
-        "请配合将《问责决定书》送交本人,由本人另行签收;单位签收不能代替本人签收",
-        f"请从生效之日起落实本决定,并将《问责决定书》存入本人档案(依据:{cite('accountability:18.7')})",
+        "收到《问责决定书》后，请填写送达回执，写明收件人、送达方式和收到日期，加盖公章后交回我办",
+        "请配合将《问责决定书》送交本人，由本人另行签收；单位签收不能代替本人签收",
+        f"请从生效之日起落实本决定，并将《问责决定书》存入本人档案（依据：{cite('accountability:18.7')}）",
     )
     return _Address(decision.subject_unit, opening, ("请你单位办理的事项", numbered(requests)))
 
 
 def _to_subject(decision: Decision, cite: Cite) -> _Address:
     opening = (
-        f"你已被问责,《问责决定书》文号为{decision.document_number}。"
-        f"依据{cite('accountability:10.3')},现将决定内容告知你,《问责决定书》原件另行送达。"
+        f"你已被问责，《问责决定书》文号为{decision.document_number}。"
+        f"依据{cite('accountability:10.3')}，现将决定内容告知你，《问责决定书》原件另行送达。"
     )
     requests = (
-        "收到《问责决定书》时,请在送达回执上签名并写明收到日期;申诉期限按这一日期计算",
-        "请按决定要求认真整改,并配合所在单位落实本决定",
+        "收到《问责决定书》时，请在送达回执上签名并写明收到日期；申诉期限按这一日期计算",
+        "请按决定要求认真整改，并配合所在单位落实本决定",
     )
     return _Address(f"{decision.subject_name}同志", opening, ("请你办理的事项", numbered(requests)))
 

@@ -37,5 +37,5 @@ def decide_failed(
 def require_prepared(state: Notice | None) -> Notice:
     """The notice. Raises: Refusal when there is none."""
     if state is None:
-        raise Refusal("accountability:10.3", "没有这份通知。请核对通知编号,或按案件编号查询。")
+        raise Refusal("accountability:10.3", "没有这份通知。请核对通知编号，或按案件编号查询。")
     return state

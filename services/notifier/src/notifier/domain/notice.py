@@ -33,7 +33,7 @@ class NoticeState(StrEnum):
 
 _NAMES: Final = {
     NoticeState.DUE: "待投递",
-    NoticeState.DELIVERED: "已投递,未登记送达",
+    NoticeState.DELIVERED: "已投递，未登记送达",
     NoticeState.FAILED: "投递失败",
     NoticeState.SERVED: "已送达",
 }

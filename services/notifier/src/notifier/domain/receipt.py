@@ -47,19 +47,19 @@ def decide_receipt(
 def _require_notice_of_decision(notice: Notice) -> None:
     if notice.reference.recipient is Recipient.HANDLER:
         raise Refusal(
-            _CLAUSE, "这是提醒经办审批启动问责的通知,不是问责决定的通知,不登记送达回执。请选择发给单位或本人的通知。"
+            _CLAUSE, "这是提醒经办审批启动问责的通知，不是问责决定的通知，不登记送达回执。请选择发给单位或本人的通知。"
         )
 
 
 def _require_first(notice: Notice) -> None:
     if notice.receipt is not None:
         served = chinese_date(notice.receipt.served_on)
-        raise Refusal(_CLAUSE, f"这份通知已登记送达回执,送达日期为{served},不能重复登记。请先核对已有的回执。")
+        raise Refusal(_CLAUSE, f"这份通知已登记送达回执，送达日期为{served}，不能重复登记。请先核对已有的回执。")
 
 
 def _require_content(receipt: Receipt) -> None:
     if not receipt.received_by.strip():
-        raise Refusal(_CLAUSE, "送达回执没有写明收件人。请填写签收人的姓名;留置送达的,填写被送达人和见证人。")
+        raise Refusal(_CLAUSE, "送达回执没有写明收件人。请填写签收人的姓名；留置送达的，填写被送达人和见证人。")
     if not receipt.proof.strip():
         raise Refusal(_CLAUSE, "送达回执没有写明凭证。请填写送达回证编号、邮件单号或其他能证明送达的材料。")
 
@@ -68,10 +68,10 @@ def _require_possible_day(served_on: date, prepared_on: date, today: date) -> No
     if served_on > today:
         raise Refusal(
             _CLAUSE,
-            f"送达日期{chinese_date(served_on)}晚于今天({chinese_date(today)})。请在实际送达之后再登记。",
+            f"送达日期{chinese_date(served_on)}晚于今天（{chinese_date(today)}）。请在实际送达之后再登记。",
         )
     if served_on < prepared_on:
         raise Refusal(
             _CLAUSE,
-            f"送达日期{chinese_date(served_on)}早于通知的制作日期({chinese_date(prepared_on)})。请核对实际的送达日期。",
+            f"送达日期{chinese_date(served_on)}早于通知的制作日期（{chinese_date(prepared_on)}）。请核对实际的送达日期。",
         )

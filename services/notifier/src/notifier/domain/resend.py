@@ -15,7 +15,9 @@ def decide_resend(state: Notice | None, requested_by: str, at: datetime) -> tupl
     """
     notice = require_prepared(state)
     if notice.state is NoticeState.DUE:
-        raise Refusal("accountability:10.3", "这份通知正在自动投递,不能重复发送。请等待投递结果,失败后再重新发送。")
+        raise Refusal("accountability:10.3", "这份通知正在自动投递，不能重复发送。请等待投递结果，失败后再重新发送。")
     if notice.state is NoticeState.SERVED:
-        raise Refusal("accountability:10.3", "这份通知已登记送达回执,不需要重新发送。需要副本的,请查看通知全文后打印。")
+        raise Refusal(
+            "accountability:10.3", "这份通知已登记送达回执，不需要重新发送。需要副本的，请查看通知全文后打印。"
+        )
     return (ResendRequested(notice.reference, requested_by, at),)

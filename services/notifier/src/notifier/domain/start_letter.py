@@ -7,7 +7,7 @@ from typing import Final
 from notifier.domain.letter import Cite, Letter
 from notifier.domain.wording import chinese_date, letter, numbered, paragraphs
 
-_SIGNATURE: Final = "问责管理系统(自动提示)"
+_SIGNATURE: Final = "问责管理系统（自动提示）"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +24,19 @@ class ProposedStart:
 def start_letter(proposed: ProposedStart, office: str, on: date, cite: Cite) -> Letter:
     """Title, source and clause of the clue for the handler's `office`; neither its content nor the people it names."""
     particulars = (
-        f"线索标题:{proposed.title}",
-        f"线索来源:{proposed.source}",
-        f"受理依据:{'、'.join(cite(clause) for clause in proposed.clauses)}",
-        f"案件编号:{proposed.case_id}",
-        f"提请日期:{chinese_date(proposed.proposed_on)}",
+        f"线索标题：{proposed.title}",
+        f"线索来源：{proposed.source}",
+        f"受理依据：{'、'.join(cite(clause) for clause in proposed.clauses)}",
+        f"案件编号：{proposed.case_id}",
+        f"提请日期：{chinese_date(proposed.proposed_on)}",
     )
-    approval = f"未经批准不得开展问责(依据:{cite('accountability:9')})。"
-    closing = paragraphs(f"{approval}\n为保护反映人,本通知不附线索内容,请按权限在系统内查阅。")
+    approval = f"未经批准不得开展问责（依据：{cite('accountability:9')}）。"
+    closing = paragraphs(f"{approval}\n为保护反映人，本通知不附线索内容，请按权限在系统内查阅。")
     return letter(
-        title=f"启动问责待审批:{proposed.title}",
+        title=f"启动问责待审批：{proposed.title}",
         salutation=office,
         body=[
-            *paragraphs("有一件问责线索已符合受理条件,是否启动问责有待审批,请登录系统办理报批手续。"),
+            *paragraphs("有一件问责线索已符合受理条件，是否启动问责有待审批，请登录系统办理报批手续。"),
             "\n".join(numbered(particulars)),
             "\n".join(closing),
         ],

@@ -15,10 +15,10 @@ INDENT: Final = "\u3000\u3000"
 _SECTION_NUMBERS: Final = "一二三四五六七八九十"
 _BREAKS: Final = {"Cc", "Zl", "Zp"}
 _INVISIBLE: Final = {"Cf", "Cs"}
-_SENTENCE_ENDS: Final = tuple("。!?;:…")
+_SENTENCE_ENDS: Final = tuple("。!?;:…\uff01\uff1f\uff1b\uff1a")
 
-_CHINESE: Final = r"[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-_MARK_IN_CHINESE: Final = re.compile(rf"(?<={_CHINESE})[,:;?!]|[,:;?!](?={_CHINESE})")
+_CHINESE: Final = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
+_MARK_IN_CHINESE: Final = re.compile(rf"(?<={_CHINESE})[,:;?!]+|[,:;?!]+(?={_CHINESE})")
 _BRACKETS_OF_CHINESE: Final = re.compile(rf"\(([^()]*{_CHINESE}[^()]*)\)")
 _FULL_WIDTH: Final = str.maketrans(",:;?!", "\uff0c\uff1a\uff1b\uff1f\uff01")
 _NESTING: Final = 3

@@ -24,19 +24,19 @@ def history_of(commits: Iterable[Commit]) -> list[HistoryEntry]:
 def _text(event: events.NoticeEvent) -> str:
     match event:
         case events.NoticePrepared():
-            return f"已制作通知,收件人:{event.addressee.name}。"
+            return f"已制作通知，收件人：{event.addressee.name}。"
         case events.NoticeDelivered():
-            return f"第{event.attempt}次投递成功(渠道:{event.channel})。"
+            return f"第{event.attempt}次投递成功（渠道：{event.channel}）。"
         case events.NoticeFailed():
-            return f"第{event.attempt}次投递失败(渠道:{event.channel}):{event.error}{_what_follows(event)}"
+            return f"第{event.attempt}次投递失败（渠道：{event.channel}）：{event.error}{_what_follows(event)}"
         case events.ResendRequested():
             return f"{event.requested_by}要求重新发送。"
         case events.ReceiptRecorded():
             served = f"{chinese_date(event.served_on)}以{event.method.in_chinese}的方式送达{event.received_by}"
-            return f"登记送达回执:{served},凭证:{event.proof}。"
+            return f"登记送达回执：{served}，凭证：{event.proof}。"
 
 
 def _what_follows(event: events.NoticeFailed) -> str:
     if event.next_attempt_at is None:
-        return "不再自动投递,可以重新发送。"
-    return f"下次投递:{event.next_attempt_at.astimezone(BUSINESS_ZONE):%Y-%m-%d %H:%M:%S}。"
+        return "不再自动投递，可以重新发送。"
+    return f"下次投递：{event.next_attempt_at.astimezone(BUSINESS_ZONE):%Y-%m-%d %H:%M:%S}。"

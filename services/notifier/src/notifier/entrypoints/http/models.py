@@ -20,17 +20,17 @@ CaseId = Annotated[str, Field(description="案件编号", examples=[CASE_ID])]
 
 
 class ReceiptBody(BaseModel):
-    """送达回执:向谁、以什么方式、在哪一天送达,凭什么证明。"""
+    """送达回执：向谁、以什么方式、在哪一天送达，凭什么证明。"""
 
     model_config = ConfigDict(extra="forbid")
 
-    received_by: str = Field(max_length=200, description="收件人;留置送达的写被送达人和见证人", examples=["李合成"])
+    received_by: str = Field(max_length=200, description="收件人；留置送达的写被送达人和见证人", examples=["李合成"])
     method: ServiceMethod = Field(
-        description="送达方式:" + "、".join(f"{method} {method.in_chinese}" for method in ServiceMethod),
+        description="送达方式：" + "、".join(f"{method} {method.in_chinese}" for method in ServiceMethod),
         examples=["direct"],
     )
-    served_on: date = Field(description="实际送达日期,不早于通知制作日期,不晚于今天", examples=["2026-03-05"])
-    proof: str = Field(max_length=500, description="送达凭证:回证编号、邮件单号等", examples=["送达回证(合成)第1号"])
+    served_on: date = Field(description="实际送达日期，不早于通知制作日期，不晚于今天", examples=["2026-03-05"])
+    proof: str = Field(max_length=500, description="送达凭证：回证编号、邮件单号等", examples=["送达回证（合成）第1号"])
 
     def to_receipt(self) -> Receipt:
         return Receipt(self.received_by, self.method, self.served_on, self.proof)
@@ -43,7 +43,7 @@ class ReceiptView(BaseModel):
     method: ServiceMethod
     method_text: str = Field(examples=["直接送达"])
     served_on: date = Field(examples=["2026-03-05"])
-    proof: str = Field(examples=["送达回证(合成)第1号"])
+    proof: str = Field(examples=["送达回证（合成）第1号"])
     recorded_by: str = Field(description="登记人", examples=["经办甲"])
 
     @classmethod
@@ -63,18 +63,18 @@ class NoticeItem(BaseModel):
 
     notice_id: NoticeId
     case_id: CaseId
-    decision_id: str = Field(description="问责决定编号;启动提醒没有决定", examples=[f"{CASE_ID}-1"])
+    decision_id: str = Field(description="问责决定编号；启动提醒没有决定", examples=[f"{CASE_ID}-1"])
     cadre_id: str = Field(description="被问责对象在名册中的编号", examples=["SYN-000123"])
     county: str = Field(description="县市区代码", examples=["430626"])
     recipient: Recipient = Field(description="handler 经办、unit 单位、subject 本人", examples=["unit"])
     addressee: str = Field(description="收件人名称", examples=["平江县合成示范局"])
-    title: str = Field(examples=["关于问责决定的通知(平问责〔2026〕1号)"])
+    title: str = Field(examples=["关于问责决定的通知（平问责〔2026〕1号）"])
     prepared_on: date = Field(description="通知制作日期", examples=["2026-03-02"])
     state: NoticeState = Field(
         description="due 待投递、delivered 已投递未登记送达、failed 投递失败、served 已送达", examples=["delivered"]
     )
     attempts: int = Field(description="已投递次数", examples=[1])
-    channel: str = Field(description="最近一次投递的渠道:smtp 邮件、outbox 待送文件夹", examples=["smtp"])
+    channel: str = Field(description="最近一次投递的渠道：smtp 邮件、outbox 待送文件夹", examples=["smtp"])
     last_error: str = Field(description="最近一次投递失败的原因", examples=[""])
     served_on: date | None = Field(description="送达日期", examples=["2026-03-05"])
 
@@ -84,7 +84,7 @@ class NoticeItem(BaseModel):
 
 
 class NoticeView(BaseModel):
-    """一份通知的现状。投递成功不等于送达,登记了送达回执才算送达。"""
+    """一份通知的现状。投递成功不等于送达，登记了送达回执才算送达。"""
 
     notice_id: NoticeId
     case_id: CaseId
@@ -92,9 +92,9 @@ class NoticeView(BaseModel):
     recipient: Recipient = Field(examples=["unit"])
     addressee: str = Field(examples=["平江县合成示范局"])
     state: NoticeState = Field(examples=["delivered"])
-    state_text: str = Field(examples=["已投递,未登记送达"])
+    state_text: str = Field(examples=["已投递，未登记送达"])
     attempts: int = Field(examples=[1])
-    next_attempt_at: datetime | None = Field(description="下次自动投递的时间;不再自动投递时为空", examples=[None])
+    next_attempt_at: datetime | None = Field(description="下次自动投递的时间；不再自动投递时为空", examples=[None])
     receipt: ReceiptView | None
 
     @classmethod
@@ -121,16 +121,16 @@ class HistoryEntry(BaseModel):
     """通知经历的一步。"""
 
     at: datetime = Field(examples=["2026-03-02T12:00:00+08:00"])
-    by: str = Field(description="办理人;自动投递时为 notifier", examples=["notifier"])
+    by: str = Field(description="办理人；自动投递时为 notifier", examples=["notifier"])
     step: str = Field(examples=["notice-delivered"])
-    text: str = Field(examples=["第1次投递成功(渠道:smtp)。"])
+    text: str = Field(examples=["第1次投递成功（渠道：smtp）。"])
 
 
 class NoticeDetail(NoticeView):
     """一份通知的全文和经历。"""
 
-    title: str = Field(examples=["关于问责决定的通知(平问责〔2026〕1号)"])
-    text: str = Field(description="通知全文", examples=["平江县合成示范局:\n\n(合成正文)\n"])
+    title: str = Field(examples=["关于问责决定的通知（平问责〔2026〕1号）"])
+    text: str = Field(description="通知全文", examples=["平江县合成示范局：\n\n（合成正文）\n"])
     history: list[HistoryEntry]
 
     @classmethod

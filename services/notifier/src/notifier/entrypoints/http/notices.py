@@ -41,14 +41,14 @@ def router(notices: AggregateStore[Notice, NoticeEvent], listed: NoticeList, act
         cadre: Annotated[str, Query(max_length=200, description="被问责对象编号", examples=["SYN-000123"])] = "",
         state: Annotated[NoticeState | None, Query(description="状态", examples=["failed"])] = None,
     ) -> Page[NoticeItem]:
-        """列出通知,最近制作的在前;列表可能比最新情况稍晚。"""
+        """列出通知，最近制作的在前；列表可能比最新情况稍晚。"""
         found, total = await listed.page(NoticeFilter(case, cadre, state), paging.skip, paging.page_size)
         items = [NoticeItem.of(summary) for summary in found]
         return Page(items=items, page=paging.page, page_size=paging.page_size, total=total)
 
     @made.get("/notices/{notice_id}", summary="查看通知全文和经历")
     async def notice(notice_id: NoticeIdInPath) -> NoticeDetail:
-        """从账册读取,总是最新情况。"""
+        """从账册读取，总是最新情况。"""
         history = await notices.load(notice_id)
         if history is None or history.state is None:
             raise _not_found(notice_id)
@@ -58,19 +58,19 @@ def router(notices: AggregateStore[Notice, NoticeEvent], listed: NoticeList, act
     async def record_receipt(
         notice_id: NoticeIdInPath, body: ReceiptBody, person: ActingPerson, key: IdempotencyKey
     ) -> NoticeView:
-        """单位和本人各登记各的回执(《问责办法》第十条第(三)项);申诉期限从本人的送达日期起算。"""
+        """单位和本人各登记各的回执（《问责办法》第十条第（三）项）；申诉期限从本人的送达日期起算。"""
         with _answers(notice_id):
             return NoticeView.of(await act.record_receipt(notice_id, body.to_receipt(), person, key))
 
     @made.post("/notices/{notice_id}/resend", status_code=202, summary="重新发送通知")
     async def resend(notice_id: NoticeIdInPath, person: ActingPerson, key: IdempotencyKey) -> NoticeView:
-        """已投递或投递失败的通知可以重新发送;仍是同一份通知,全文不变。"""
+        """已投递或投递失败的通知可以重新发送；仍是同一份通知，全文不变。"""
         with _answers(notice_id):
             return NoticeView.of(await act.resend(notice_id, person, key))
 
     @made.get("/statistics", summary="通知统计")
     async def statistics() -> StatisticsView:
-        """按状态、收件人和渠道统计,并统计单位和本人的送达情况。"""
+        """按状态、收件人和渠道统计，并统计单位和本人的送达情况。"""
         return StatisticsView.of(statistics_of(await listed.counts()))
 
     return made
@@ -88,4 +88,4 @@ def _answers(notice_id: str) -> Generator[None]:
 
 
 def _not_found(notice_id: str) -> NotFound:
-    return NotFound(f"没有编号为“{notice_id}”的通知。请核对编号,或按案件编号查询:GET /v1/notices?case=案件编号。")
+    return NotFound(f"没有编号为“{notice_id}”的通知。请核对编号，或按案件编号查询：GET /v1/notices?case=案件编号。")
