@@ -1,10 +1,8 @@
 """What this service can be told, beside what every service can."""
 
-from collections.abc import Mapping
 from pathlib import Path
-from types import MappingProxyType
 
-from pydantic import SecretStr
+from pydantic import Field, SecretStr
 
 from wenze.sealing import SealingKeys
 from wenze.service.settings import ServiceSettings
@@ -17,5 +15,5 @@ class Settings(ServiceSettings):
 
     http_port: int = 8101
     sealing_keys: SealingKeys
-    webhook_secrets: Mapping[str, SecretStr] = MappingProxyType({})
+    webhook_secrets: dict[str, SecretStr] = Field(default_factory=dict[str, SecretStr])
     feeds_folder: Path | None = None

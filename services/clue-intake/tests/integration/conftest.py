@@ -1,0 +1,92 @@
+"""The whole service on a real broker and database."""
+
+import asyncio
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from functools import partial
+from typing import Any
+from urllib.parse import quote
+from uuid import uuid4
+
+import httpx
+import pytest
+from asgi_lifespan import LifespanManager
+
+from clue_intake.bootstrap import build
+from clue_intake.settings import Settings
+from embedded_stack.testing import embedded_infrastructure
+from wenze.bus.settings import KafkaSettings
+from wenze.bus.topics import create_missing
+from wenze.contracts.topics import TOPICS
+
+__all__ = ["embedded_infrastructure"]
+
+Running = Callable[[str, str], AbstractAsyncContextManager[httpx.AsyncClient]]
+
+
+async def until(holds: Callable[[], Awaitable[bool]], seconds: float = 30) -> None:
+    async with asyncio.timeout(seconds):
+        while not await holds():  # noqa: ASYNC110 - the condition is another process's state
+            await asyncio.sleep(0.05)
+
+
+def kafka(bootstrap: str) -> KafkaSettings:
+    return KafkaSettings(
+        bootstrap=bootstrap,
+        idempotent=False,
+        session_timeout_ms=2_000,
+        fetch_max_wait_ms=20,
+        create_topics=True,
+        partitions=1,
+        replication_factor=1,
+    )
+
+
+@asynccontextmanager
+async def running_service(kafka_bootstrap: str, mongo_url: str, database: str) -> AsyncGenerator[httpx.AsyncClient]:
+    """The service, ready, behind a client."""
+    settings = Settings.model_validate(
+        {
+            "kafka": kafka(kafka_bootstrap),
+            "mongo": {
+                "url": mongo_url,
+                "database": database,
+                "retry_writes": False,
+                "timeout_ms": 1_000,
+            },
+            "sealing_keys": {"current": "test", "keys": {"test": "AAAAAAAAAAAAAAAAAAAAAA=="}},
+        }
+    )
+    await create_missing(settings.kafka, TOPICS, "test")
+    app = build(settings)
+    async with LifespanManager(app) as manager:
+        transport = httpx.ASGITransport(manager.app)
+        headers = {"X-Acting-Person": quote("合成经办人")}
+        async with httpx.AsyncClient(transport=transport, base_url="http://service", headers=headers) as client:
+
+            async def ready() -> bool:
+                return (await client.get("/readyz")).status_code == 200
+
+            await until(ready)
+            yield client
+
+
+@pytest.fixture
+def database() -> str:
+    """The name of a database of the test's own."""
+    return f"clue_intake_{uuid4().hex[:8]}"
+
+
+@pytest.fixture
+def running(database: str) -> Running:
+    return partial(running_service, database=database)
+
+
+@pytest.fixture(name="until")
+def until_fixture() -> Any:
+    return until
+
+
+@pytest.fixture
+def kafka_settings() -> Any:
+    return kafka

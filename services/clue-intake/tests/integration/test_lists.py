@@ -1,0 +1,97 @@
+"""One contract for the lists: the fakes that other tests use behave like the database."""
+
+from collections.abc import AsyncGenerator
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from clue_intake.adapters.clue_list import INDEXES as CLUE_INDEXES
+from clue_intake.adapters.clue_list import MongoClueList, clue_document
+from clue_intake.adapters.import_list import INDEXES as IMPORT_INDEXES
+from clue_intake.adapters.import_list import MongoImportList
+from clue_intake.application.clue_list import ClueFilter, ClueList, SourceFigures
+from clue_intake.application.import_list import ImportList, ListedImport
+from clue_intake.domain.clue.state import Status
+from clue_intake.domain.facts import NOTHING_STATED, Facts
+from clue_intake.domain.source import Source
+from wenze.clock import BUSINESS_ZONE
+from wenze.mongo.database import Mongo
+from wenze.mongo.read_model import ReadModel
+
+pytestmark = [pytest.mark.embedded, pytest.mark.timeout(110)]
+
+
+@pytest.fixture(params=["fake", "database"])
+def kind(request: pytest.FixtureRequest) -> str:
+    return request.param
+
+
+@pytest.fixture
+async def mongo(embedded_infrastructure: Any, database: str) -> AsyncGenerator[Mongo]:
+    mongo = Mongo(embedded_infrastructure.mongo_url, database, retry_writes=False, timeout_ms=5_000)
+    yield mongo
+    mongo.close()
+
+
+@pytest.fixture
+async def clue_list(kind: str, world: Any, mongo: Mongo) -> ClueList:
+    await world.submit(external_id="1", received_on=date(2026, 2, 1))
+    await world.submit(external_id="2", received_on=date(2026, 2, 2), county="平江县", facts=NOTHING_STATED)
+    await world.submit(external_id="2", county="平江县", facts=NOTHING_STATED)
+    await world.submit(
+        external_id="3", received_on=date(2026, 2, 3), source=Source.MEDIA_EXPOSURE, feed="m", facts=Facts(major=True)
+    )
+    if kind == "fake":
+        return world.clue_list
+    documents = ReadModel(mongo.database, "clues", CLUE_INDEXES)
+    await documents.prepare()
+    histories = await world.clues.load_many(await world.journal.streams("clue:", "", 100))
+    await documents.write({key: (len(each.commits), clue_document(each)) for key, each in histories.items()})
+    return MongoClueList(documents)
+
+
+async def found(clue_list: ClueList, **wanted: Any) -> list[str]:
+    clues, total = await clue_list.page(ClueFilter(**wanted), skip=0, limit=10)
+    assert total == len(clues)
+    return [clue.external_id for clue in clues]
+
+
+async def test_clues_are_found_latest_first(clue_list: ClueList) -> None:
+    assert await found(clue_list) == ["3", "2", "1"]
+    assert await found(clue_list, county="430626") == ["2"]
+    assert await found(clue_list, status=Status.HELD) == ["2"]
+    assert await found(clue_list, status=Status.ADMITTED, source=Source.CITIZEN_REPORT) == ["1"]
+    assert await found(clue_list, feed="m") == ["3"]
+    assert await found(clue_list, received_from=date(2026, 2, 2)) == ["3", "2"]
+    assert await found(clue_list, received_from=date(2026, 2, 2), received_to=date(2026, 2, 2)) == ["2"]
+
+
+async def test_a_page_is_a_part_and_knows_the_whole(clue_list: ClueList) -> None:
+    clues, total = await clue_list.page(ClueFilter(), skip=1, limit=1)
+    assert ([clue.external_id for clue in clues], total) == (["2"], 3)
+    assert clues[0].duplicates == 1
+    assert clues[0].admitted_on is None
+
+
+async def test_figures_count_clues_and_repetitions_by_source(clue_list: ClueList) -> None:
+    assert list(await clue_list.figures()) == [
+        SourceFigures(Source.CITIZEN_REPORT, admitted=1, held=1, duplicate=1),
+        SourceFigures(Source.MEDIA_EXPOSURE, admitted=1),
+    ]
+
+
+async def test_imports_are_listed_latest_first_and_once_each(kind: str, world: Any, mongo: Mongo) -> None:
+    imports: ImportList = (
+        world.import_list if kind == "fake" else MongoImportList(ReadModel(mongo.database, "imports", IMPORT_INDEXES))
+    )
+    first = _listed("a", world.clock.now().astimezone(BUSINESS_ZONE))
+    second = _listed("b", first.imported_at + timedelta(hours=1))
+    for each in (first, second, first):
+        await imports.keep(each)
+    assert await imports.page(skip=0, limit=10) == ([second, first], 2)
+    assert await imports.page(skip=1, limit=1) == ([first], 2)
+
+
+def _listed(name: str, at: Any) -> ListedImport:
+    return ListedImport(f"petition:{name}", "petition", "合成.csv", at, "合成经办人", 5, 1, 1, 1, 1, 1)
