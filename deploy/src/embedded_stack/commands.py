@@ -4,6 +4,7 @@ import asyncio
 import os
 import signal
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -59,7 +60,8 @@ def down(data_folder: DataFolder = None) -> None:
     settings = _settings(data_folder=data_folder)
     occupancy = Occupancy(settings.data_folder)
     stack = _holder(occupancy, otherwise=0)
-    os.kill(stack.pid, signal.SIGTERM)
+    with suppress(ProcessLookupError):  # it ended just now
+        os.kill(stack.pid, signal.SIGTERM)
     patience = settings.stop_timeout * (len(stack.components) + 1)
     if not _becomes_free(occupancy, patience):
         say(f"启动程序（进程号 {stack.pid}）在 {patience:g} 秒内未停止，请查看它的终端输出。")

@@ -41,16 +41,25 @@ class Occupancy:
         """The launcher that holds the folder, None when nobody does.
 
         Raises:
-            StackRefusedError: somebody holds it but has not yet written who.
+            StackRefusedError: somebody holds it but has not yet written who; see also `is_free`.
         """
         return None if self.is_free() else self._record()
 
     def is_free(self) -> bool:
-        """True when no launcher holds the folder."""
+        """True when no launcher holds the folder.
+
+        Raises:
+            StackRefusedError: this account may not look into the folder.
+        """
         try:
             descriptor = os.open(self._file, os.O_RDONLY)
         except FileNotFoundError:
             return True
+        except OSError as error:
+            folder = self._file.parent
+            raise StackRefusedError(
+                f"无法使用数据目录 {folder}（{error.strerror}），请检查路径，并使用启动它的账号。"
+            ) from None
         try:
             return _locked(descriptor, fcntl.LOCK_SH)
         finally:
@@ -87,7 +96,10 @@ class Occupancy:
             self._descriptor = None
 
     def _is_current(self, descriptor: int) -> bool:
-        return self._file.exists() and os.path.samestat(os.fstat(descriptor), self._file.stat())
+        try:
+            return os.path.samestat(os.fstat(descriptor), self._file.stat())
+        except FileNotFoundError:
+            return False
 
     def _record(self) -> RunningStack:
         try:

@@ -161,6 +161,14 @@ def test_status_shows_a_component_that_does_not_answer(launcher: Launcher, setti
     database.resume()
 
 
+def test_an_unusable_data_folder_is_named(launcher: Launcher, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    for command in ("up", "status", "down"):
+        code, output = launcher.run(command, "--data-folder", str(tmp_path / "file"))
+        assert code == 2
+        assert f"无法使用数据目录 {tmp_path / 'file'}" in output
+
+
 def test_an_option_wins_over_the_environment(launcher: Launcher, settings: EmbeddedSettings) -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         taken = server.getsockname()[1]

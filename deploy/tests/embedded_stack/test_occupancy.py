@@ -1,3 +1,4 @@
+import fcntl
 import os
 from pathlib import Path
 
@@ -42,6 +43,22 @@ def test_releasing_removes_the_file_and_frees_the_folder(tmp_path: Path) -> None
 def test_a_file_that_a_killed_launcher_left_is_taken_over_even_if_its_number_lives_again(tmp_path: Path) -> None:
     (tmp_path / "embedded-stack.pid").write_text(THIS.model_dump_json() + "x" * 500)
     assert Occupancy(tmp_path).holder() is None
+    holder = claimed(tmp_path)
+    assert Occupancy(tmp_path).holder() == THIS
+    holder.release()
+
+
+def test_a_file_that_its_holder_removes_while_we_wait_for_the_lock_is_not_taken_for_ours(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock, removals = fcntl.flock, iter([tmp_path / "embedded-stack.pid"])
+
+    def lock_late(descriptor: int, mode: int) -> None:
+        for file in removals:
+            file.unlink()
+        lock(descriptor, mode)
+
+    monkeypatch.setattr(fcntl, "flock", lock_late)
     holder = claimed(tmp_path)
     assert Occupancy(tmp_path).holder() == THIS
     holder.release()
