@@ -1,8 +1,9 @@
 """The demonstration from start to end: what is done, in which order."""
 
+from collections import Counter
 from collections.abc import Sequence
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from time import perf_counter
@@ -11,14 +12,15 @@ from typing import Any, Final
 from demonstration import questions
 from demonstration.office import delivery, feeding, intake, registry
 from demonstration.office.dead_letters import buried
-from demonstration.office.leading import LeadCase, Led
+from demonstration.office.leading import LeadCase, led_cases
 from demonstration.office.services import Services, services_of
 from demonstration.office.together import together
 from demonstration.outcome import Buried, Decision, Outcome, Rejected, Secrecy, SourceFigures
-from demonstration.polling import until
+from demonstration.polling import eventually
 from demonstration.progress import Progress
 from demonstration.reconciliation import Accounted, Acknowledged, Check, Reconciliation
 from demonstration.synthetic.data_set import BY_REQUEST, DataSet, data_set
+from demonstration.watching import watched
 from embedded_stack import EmbeddedStack, isolated_settings
 
 SETTLING_SECONDS: Final = 30.0
@@ -29,8 +31,7 @@ SERVED_DECISIONS: Final = 12
 async def demonstrate(seed: int, today: date, folder: Path, progress: Progress) -> Outcome:
     """Starts a stack of its own in the folder, drives it, stops it; what came of it.
 
-    Raises: StackRefusedError, ComponentFailedError, NotInTime, UnexpectedAnswer, AssessedOtherwise, Miscounted,
-    Transient.
+    Raises: StackRefusedError, ComponentFailedError, Failed, Transient.
     """
     began = perf_counter()
     settings = isolated_settings(folder)
@@ -39,9 +40,12 @@ async def demonstrate(seed: int, today: date, folder: Path, progress: Progress) 
             data = data_set(seed, today)
             step.note = f"干部 {len(data.cadres)} 人，线索 {len(data.clues)} 条"
         with progress.step("启动消息代理、数据库和四个服务"):
-            await open_until.enter_async_context(EmbeddedStack(settings))
+            stack = await open_until.enter_async_context(EmbeddedStack(settings))
             services = await services_of(settings, open_until)
-        return await Course(seed, today, data, services, progress, began).run()
+        outcome = await watched(stack, Course(seed, today, data, services, progress).run())
+        with progress.step("停止全部组件"):
+            await open_until.aclose()
+    return replace(outcome, seconds=round(perf_counter() - began, 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,6 @@ class Course:
     data: DataSet
     services: Services
     progress: Progress
-    began: float
 
     async def run(self) -> Outcome:
         """What came of it."""
@@ -63,23 +66,25 @@ class Course:
         completed = await self._complete(listed)
         clues, letters = await self._account_for(acknowledged)
         secrecy = await self._check_secrecy(listed)
-        cases = await self._cases(sum(each.admitted for each in clues))
+        admitted = await intake.admitted_clues(self.services.clue_intake)
+        cases = await self._cases(len(admitted))
         decisions = await self._lead(listed, cases)
         in_force = [decision for decision in decisions if decision.measure]
         recorded = await self._recorded(in_force)
         notices = await self._serve(len(cases) + 2 * len(in_force), in_force)
-        answers = await registry.ask(self.services.personnel, questions.about(decisions, self.today))
+        answers = await registry.ask(self.services.personnel, questions.about(decisions, self.data.cast, self.today))
         checks = (
-            Check.of("每条受理的线索恰好形成一件待批准启动的案件", sum(each.admitted for each in clues), _once(cases)),
+            *_one_case_each(admitted, [case["clue_id"] for case in cases]),
             Check.of("每个生效的决定恰好登入干部台账一次", len(in_force), recorded),
-            Check.of("每个生效的决定恰好有两份通知（单位、本人）", len(in_force), delivery.notified_twice(notices, in_force)),
+            Check.of(
+                "每个生效的决定恰好有两份通知（单位、本人）", len(in_force), delivery.notified_twice(notices, in_force)
+            ),
             Check.of("每名署名举报人的身份都已密封", secrecy.named, secrecy.sealed),
             Check.of("举报人的姓名、号码或住址在公开内容中出现的次数", 0, secrecy.found_in_public),
         )
         return Outcome(
             seed=self.seed,
             on=self.today,
-            seconds=round(perf_counter() - self.began, 1),
             cadres=len(self.data.cadres),
             clues=clues,
             completed_later=completed,
@@ -130,28 +135,19 @@ class Course:
 
     async def _cases(self, admitted: int) -> list[Any]:
         with self.progress.step("等待受理的线索形成案件") as step:
-            cases = await until(
+            cases = await eventually(
                 lambda: self.services.case_engine.all("/v1/cases", "case_id"),
                 lambda found: len(found) >= admitted,
                 seconds=SETTLING_SECONDS,
-                what="受理的线索形成案件",
             )
             step.note = f"{len(cases)} 件"
         return cases
 
     async def _lead(self, listed: dict[str, Any], cases: Sequence[Any]) -> tuple[Decision, ...]:
-        case_of = {case["clue_id"]: case["case_id"] for case in cases}
-        clue_of = {clue.scenario: clue for clue in self.data.clues if clue.scenario}
-        led = [
-            Led(
-                scenario=scenario,
-                cadre=self.data.cast[scenario.name],
-                case_id=case_of[listed[clue_of[scenario.name].external_id]["clue_id"]],
-                received_on=clue_of[scenario.name].received_on,
-                number=number,
-            )
-            for number, scenario in enumerate(self.data.scenarios, start=1)
-        ]
+        external_ids = {clue["clue_id"]: external_id for external_id, clue in listed.items()}
+        case_ids = {external_ids[case["clue_id"]]: case["case_id"] for case in cases}
+        clues = {clue.scenario: clue for clue in self.data.clues if clue.scenario}
+        led = led_cases(self.data.scenarios, self.data.cast, clues, case_ids)
         with self.progress.step("办理案件：启动、认定、听取申辩、决定、生效") as step:
             decisions = await together(LeadCase(self.services.case_engine, self.today), led)
             step.note = f"{len(decisions)} 件"
@@ -184,7 +180,11 @@ def _accounted(clues: Sequence[SourceFigures], letters: Sequence[Buried]) -> Acc
     )
 
 
-def _once(cases: Sequence[Any]) -> int:
-    """How many clues have exactly one case."""
-    clues = [case["clue_id"] for case in cases]
-    return sum(clues.count(clue) == 1 for clue in set(clues))
+def _one_case_each(admitted: set[str], clues_of_cases: Sequence[str]) -> tuple[Check, ...]:
+    """`clues_of_cases` has for each case the clue it came from."""
+    counted = Counter(clues_of_cases)
+    once = sum(counted[clue] == 1 for clue in admitted)
+    return (
+        Check.of("每条受理的线索恰好形成一件待批准启动的案件", len(admitted), once),
+        Check.of("没有受理的线索而形成的案件", 0, sum(clue not in admitted for clue in counted)),
+    )

@@ -107,11 +107,10 @@ class Secrecy:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The whole demonstration."""
+    """The whole demonstration; `seconds` from start to stop."""
 
     seed: int
     on: date
-    seconds: float
     cadres: int
     clues: tuple[SourceFigures, ...]
     completed_later: int
@@ -122,3 +121,4 @@ class Outcome:
     answers: tuple[Answer, ...]
     notices: tuple[NoticeFigures, ...]
     reconciliation: Reconciliation
+    seconds: float = 0.0

@@ -24,7 +24,7 @@ class Progress:
         else:
             yield step
         note = f"：{step.note}" if step.note else ""
-        self._console.print(f"[green]✓[/green] {title}{note}（{perf_counter() - began:.1f} 秒）", soft_wrap=True)
+        self._console.print(f"✓ {title}{note}（{perf_counter() - began:.1f} 秒）", soft_wrap=True)
 
 
 class Step:

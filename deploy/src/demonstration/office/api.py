@@ -1,17 +1,19 @@
 """One service's HTTP interface."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 from urllib.parse import quote
 
 import httpx
+
+from demonstration.failure import Failed
 
 _PATIENCE_SECONDS: Final = 30.0
 _PAGE_SIZE: Final = 200
 _MOST_PAGES: Final = 100
 
 
-class UnexpectedAnswer(Exception):  # noqa: N818 - what the demonstration found
+class UnexpectedAnswer(Failed):
     """A service answered otherwise than the demonstration needs; the text says in Chinese what it answered.
 
     `errors` are the fields that its problem document names.
@@ -26,11 +28,15 @@ class UnexpectedAnswer(Exception):  # noqa: N818 - what the demonstration found
         super().__init__(f"{request.method} {request.url.path} 的答复是 {self.status}：{told}")
 
 
+class NoAnswer(Failed):
+    """A service does not answer; the text says in Chinese what was asked."""
+
+
 class Api:
     """A service at its address. `async with` opens and closes the connection."""
 
-    def __init__(self, url: str) -> None:
-        self._client = httpx.AsyncClient(base_url=url, timeout=_PATIENCE_SECONDS, trust_env=False)
+    def __init__(self, url: str, transport: httpx.AsyncBaseTransport | None = None) -> None:
+        self._client = httpx.AsyncClient(base_url=url, timeout=_PATIENCE_SECONDS, trust_env=False, transport=transport)
 
     async def __aenter__(self) -> "Api":
         return self
@@ -39,12 +45,12 @@ class Api:
         await self._client.aclose()
 
     async def get(self, path: str, **query: str | int) -> Any:
-        """The answer's JSON. Raises: UnexpectedAnswer unless it is 200."""
-        return _expected(await self._client.get(path, params=query), 200)
+        """The answer's JSON. Raises: UnexpectedAnswer unless it is 200, NoAnswer."""
+        return await self._asked("GET", path, (200,), params=query)
 
     async def all(self, path: str, identity: str, **query: str | int) -> list[Any]:
         """All items of a list, page by page; `identity` is the field that tells them apart, for a list that grows
-        between two pages shows some items twice. Raises: UnexpectedAnswer.
+        between two pages shows some items twice. Raises: UnexpectedAnswer, NoAnswer.
         """
         items: dict[str, Any] = {}
         for page in range(1, _MOST_PAGES):
@@ -55,25 +61,27 @@ class Api:
         return list(items.values())
 
     async def act(self, path: str, body: Mapping[str, Any], *, key: str, by: str, expected: int = 200) -> Any:
-        """What a person does; the same key is the same wish. Raises: UnexpectedAnswer unless it is as expected."""
-        return _expected(await self._client.post(path, json=body, headers=_headers(key, by)), expected)
+        """What a person does; the same key is the same wish. Raises: UnexpectedAnswer, NoAnswer."""
+        return await self._asked("POST", path, (expected,), json=body, headers=_headers(key, by))
 
     async def upload(self, path: str, content: bytes, *, key: str, by: str, **query: str) -> Any:
-        """A file that a person uploads. Raises: UnexpectedAnswer unless it is taken."""
+        """A file that a person uploads. Raises: UnexpectedAnswer, NoAnswer."""
         headers = {**_headers(key, by), "Content-Type": "application/octet-stream"}
-        response = await self._client.post(path, content=content, params=query, headers=headers)
-        return _expected(response, 200, 201)
+        return await self._asked("POST", path, (200, 201), content=content, params=query, headers=headers)
 
     async def complete(self, path: str, body: Mapping[str, Any], *, key: str, by: str) -> Any:
-        """What a person adds to something. Raises: UnexpectedAnswer unless it is taken."""
-        return _expected(await self._client.patch(path, json=body, headers=_headers(key, by)), 200)
+        """What a person adds to something. Raises: UnexpectedAnswer, NoAnswer."""
+        return await self._asked("PATCH", path, (200,), json=body, headers=_headers(key, by))
+
+    async def _asked(self, method: str, path: str, expected: Sequence[int], **request: Any) -> Any:
+        try:
+            response = await self._client.request(method, path, **request)
+        except httpx.TransportError as failure:
+            raise NoAnswer(f"{method} {path} 没有得到答复（{failure!r}）。") from failure
+        if response.status_code not in expected:
+            raise UnexpectedAnswer(response)
+        return response.json()
 
 
 def _headers(key: str, by: str) -> dict[str, str]:
     return {"Idempotency-Key": key, "X-Acting-Person": quote(by)}
-
-
-def _expected(response: httpx.Response, *statuses: int) -> Any:
-    if response.status_code not in statuses:
-        raise UnexpectedAnswer(response)
-    return response.json()

@@ -3,7 +3,7 @@
 import asyncio
 
 from demonstration.outcome import Buried
-from demonstration.polling import until
+from demonstration.polling import eventually
 from wenze.bus.dead_letters import listed
 from wenze.bus.settings import KafkaSettings
 from wenze.contracts.topics import TOPICS
@@ -12,7 +12,7 @@ SETTLING_SECONDS = 20.0
 
 
 async def buried(bus: KafkaSettings, expected: int) -> tuple[Buried, ...]:
-    """All dead letters, once there are as many as expected. Raises: NotInTime, Transient."""
+    """All dead letters, as soon as there are as many as expected, else those of the end. Raises: Transient."""
 
     async def everywhere() -> tuple[Buried, ...]:
         topics = await asyncio.gather(*(listed(bus, topic) for topic in TOPICS))
@@ -22,6 +22,4 @@ async def buried(bus: KafkaSettings, expected: int) -> tuple[Buried, ...]:
             for letter in letters
         )
 
-    return await until(
-        everywhere, lambda found: len(found) >= expected, seconds=SETTLING_SECONDS, what="死信全部留存"
-    )
+    return await eventually(everywhere, lambda found: len(found) >= expected, seconds=SETTLING_SECONDS)

@@ -9,7 +9,7 @@ from demonstration.office.api import Api
 from demonstration.office.staff import MESSENGER
 from demonstration.office.together import together
 from demonstration.outcome import Decision, NoticeFigures
-from demonstration.polling import until
+from demonstration.polling import eventually
 
 SETTLING_SECONDS: Final = 40.0
 
@@ -17,22 +17,20 @@ _SENT: Final = ("delivered", "served")
 
 
 async def delivered_notices(notifier: Api, expected: int) -> list[Any]:
-    """All notices, once there are as many as expected and every one was delivered. Raises: NotInTime."""
-    return await until(
+    """All notices, as soon as there are as many as expected and every one was delivered, else as they are."""
+    return await eventually(
         lambda: notifier.all("/v1/notices", "notice_id"),
         lambda notices: len(notices) >= expected and all(each["state"] in _SENT for each in notices),
         seconds=SETTLING_SECONDS,
-        what="通知全部制作并投递",
     )
 
 
 async def served_notices(notifier: Api, expected: int) -> list[Any]:
-    """All notices, once as many as expected have their receipts. Raises: NotInTime."""
-    return await until(
+    """All notices, as soon as as many as expected have their receipts, else as they are."""
+    return await eventually(
         lambda: notifier.all("/v1/notices", "notice_id"),
         lambda notices: sum(each["state"] == "served" for each in notices) >= expected,
         seconds=SETTLING_SECONDS,
-        what="送达回执全部登记",
     )
 
 

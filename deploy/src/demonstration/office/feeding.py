@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
+from demonstration.failure import Failed
 from demonstration.office.api import Api, UnexpectedAnswer
 from demonstration.office.staff import CLERK
 from demonstration.office.together import together
@@ -17,7 +18,7 @@ from wenze.contracts.envelope import Envelope
 _SENDER: Final = "wenze-demonstration"
 
 
-class Miscounted(Exception):  # noqa: N818 - what the demonstration found
+class Miscounted(Failed):
     """A service's count differs from what was sent; the text says in Chinese how."""
 
 

@@ -7,28 +7,23 @@ from demonstration.office.api import Api
 from demonstration.office.staff import CLERK
 from demonstration.office.together import together
 from demonstration.outcome import Secrecy, SourceFigures
-from demonstration.polling import until
+from demonstration.polling import eventually, until
 from demonstration.synthetic.admissions import sufficient
 from demonstration.synthetic.clue import Clue, Informant
 
 SETTLING_SECONDS: Final = 30.0
 
+_FIGURES: Final = ("source", "clause", "admitted", "held", "duplicate")
+
 
 async def figures(clue_intake: Api, acknowledged: int) -> tuple[SourceFigures, ...]:
-    """The figures by source, once they account for all that was acknowledged.
-
-    Raises: NotInTime. What is missing then was lost, or is not counted yet.
-    """
-    answer = await until(
+    """The figures by source, as soon as they account for all that was acknowledged, else as they are in the end."""
+    answer = await eventually(
         lambda: clue_intake.get("/v1/statistics"),
         lambda told: told["total"]["acknowledged"] >= acknowledged,
         seconds=SETTLING_SECONDS,
-        what="线索统计追上报送",
     )
     return tuple(SourceFigures(**{name: each[name] for name in _FIGURES}) for each in answer["by_source"])
-
-
-_FIGURES: Final = ("source", "clause", "admitted", "held", "duplicate")
 
 
 async def all_listed(clue_intake: Api, clues: int) -> dict[str, Any]:
@@ -42,14 +37,19 @@ async def all_listed(clue_intake: Api, clues: int) -> dict[str, Any]:
     return {clue["external_id"]: clue for clue in found}
 
 
+async def admitted_clues(clue_intake: Api) -> set[str]:
+    """The ids of all clues that are admitted now."""
+    return {clue["clue_id"] for clue in await clue_intake.all("/v1/clues", "clue_id", status="admitted")}
+
+
 async def complete(clue_intake: Api, held: Sequence[Any]) -> int:
     """State for each held clue what its source's condition lacked; how many were admitted by that, once the list
     shows them so. Raises: NotInTime.
     """
     admitted = {clue["clue_id"] for clue in held if await _complete(clue_intake, clue)}
     await until(
-        lambda: clue_intake.all("/v1/clues", "clue_id", status="admitted"),
-        lambda found: admitted <= {clue["clue_id"] for clue in found},
+        lambda: admitted_clues(clue_intake),
+        lambda found: admitted <= found,
         seconds=SETTLING_SECONDS,
         what="补充条件的线索转为受理",
     )

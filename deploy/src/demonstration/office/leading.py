@@ -1,13 +1,16 @@
 """Leading a case from its proposed start to a decision in force, step by step as the procedure asks."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
 
+from demonstration.failure import Failed
 from demonstration.office.api import Api
 from demonstration.office.staff import APPROVER, HANDLER, RECORDER, STARTER
 from demonstration.outcome import Decision, Told
 from demonstration.scenario import Expected, Scenario
+from demonstration.synthetic.clue import Clue
 from demonstration.synthetic.people import MARK
 from demonstration.synthetic.roster import Cadre
 from demonstration.wording import clause_of_measure
@@ -15,8 +18,12 @@ from demonstration.wording import clause_of_measure
 _CONDUCT_BEFORE: Final = timedelta(days=30)
 
 
-class AssessedOtherwise(Exception):  # noqa: N818 - what the demonstration found
+class AssessedOtherwise(Failed):
     """The rules answered something else than the scenario says; the text tells in Chinese what."""
+
+
+class NoCase(Failed):
+    """A clue that was admitted has no case; the text tells in Chinese which."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +35,24 @@ class Led:
     case_id: str
     received_on: date
     number: int
+
+
+def led_cases(
+    scenarios: Sequence[Scenario], cast: Mapping[str, Cadre], clues: Mapping[str, Clue], cases: Mapping[str, str]
+) -> list[Led]:
+    """The cases to be led: `clues` by scenario, `cases` by the external id of their clue. Raises: NoCase."""
+    numbered = [(scenario, clues[scenario.name], number) for number, scenario in enumerate(scenarios, start=1)]
+    return [
+        Led(scenario, cast[scenario.name], _case_of(clue, cases), clue.received_on, number)
+        for scenario, clue, number in numbered
+    ]
+
+
+def _case_of(clue: Clue, cases: Mapping[str, str]) -> str:
+    try:
+        return cases[clue.external_id]
+    except KeyError:
+        raise NoCase(f"线索 {clue.external_id} 没有形成案件，案例 {clue.scenario} 无法办理。") from None
 
 
 class LeadCase:

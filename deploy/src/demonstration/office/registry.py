@@ -10,7 +10,8 @@ from demonstration.office.feeding import Miscounted
 from demonstration.office.staff import REGISTRAR
 from demonstration.office.together import together
 from demonstration.outcome import Answer, Decision, Told
-from demonstration.polling import until
+from demonstration.polling import eventually
+from demonstration.synthetic.posts import Level
 
 SETTLING_SECONDS = 30.0
 
@@ -28,11 +29,10 @@ async def recorded_once(personnel: Api, decisions: Sequence[Decision]) -> int:
     """How many of the decisions are in their subject's ledger exactly once, and nothing else is."""
 
     async def once(decision: Decision) -> bool:
-        ledger = await until(
+        ledger = await eventually(
             lambda: personnel.get(f"/v1/cadres/{decision.cadre_id}/ledger"),
             lambda told: bool(told["decisions"]),
             seconds=SETTLING_SECONDS,
-            what=f"{decision.document_number} 登入干部台账",
         )
         return [each["decision_id"] for each in ledger["decisions"]] == [decision.decision_id]
 
@@ -41,12 +41,15 @@ async def recorded_once(personnel: Api, decisions: Sequence[Decision]) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """May this be done for the subject of this decision on this day? `text` asks it in Chinese."""
+    """May this be done for the subject of this decision on this day? `text` asks it in Chinese; `level` is the level
+    of the post intended, if that matters.
+    """
 
     text: str
     decision: Decision
     action: Literal["promotion", "honours", "appointment"]
     on: date
+    level: Level | None = None
 
 
 async def ask(personnel: Api, questions: Sequence[Question]) -> tuple[Answer, ...]:
@@ -56,7 +59,8 @@ async def ask(personnel: Api, questions: Sequence[Question]) -> tuple[Answer, ..
 
 async def _ask(personnel: Api, question: Question) -> Answer:
     path = f"/v1/cadres/{question.decision.cadre_id}/eligibility"
-    answer = await personnel.get(path, action=question.action, on=question.on.isoformat())
+    level = {"level": question.level} if question.level else {}
+    answer = await personnel.get(path, action=question.action, on=question.on.isoformat(), **level)
     return Answer(
         question=question.text,
         cadre_id=answer["cadre_id"],

@@ -19,8 +19,19 @@ class Informant:
 
 
 @dataclass(frozen=True, slots=True)
+class Matter:
+    """What a clue is to tell of: a conduct item, and whose. `scenario` names the case it will lead to, if that is one
+    of those led; `sufficient` is whether it states all that its source's condition asks for (问责办法 9)."""
+
+    item: str
+    subject: Cadre
+    sufficient: bool = True
+    scenario: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Clue:
-    """What one submission says. `scenario` names the case that this clue will lead to, if it is one of those led."""
+    """What one submission says."""
 
     external_id: str
     source: Source

@@ -6,11 +6,10 @@ from typing import Final
 
 from demonstration.synthetic.admissions import insufficient, sufficient
 from demonstration.synthetic.chance import chance, in_turn
-from demonstration.synthetic.clue import Clue, Informant
+from demonstration.synthetic.clue import Clue, Informant, Matter
 from demonstration.synthetic.people import MARK, Names, identity_number, telephone_number
 from demonstration.synthetic.roster import Cadre
 from demonstration.synthetic.telling import Voice, text_about, title_about
-from wenze.contracts.feeds import Admission
 from wenze.contracts.message import Source
 from wenze.regulation import catalogue
 
@@ -39,17 +38,16 @@ _PREFIXES: Final[Mapping[Source, str]] = {
 }
 _VOICES: Final[Mapping[Source, Voice]] = {"citizen-report": "petition", "media-exposure": "news"}
 
-_INSUFFICIENT: Final = 0.3
+_EVERY_SO_MANY_LACKS: Final = 3
 _NAMED_INFORMANT: Final = 0.7
 _SIGNED_IN_TEXT: Final = 0.3
 _OLDEST_DAYS: Final = 75
 
 
 def synthetic_clues(
-    seed: int, today: date, roster: Sequence[Cadre], led: Mapping[Source, Sequence[tuple[str, str, Cadre]]]
+    seed: int, today: date, roster: Sequence[Cadre], led: Mapping[Source, Sequence[Matter]]
 ) -> dict[Source, tuple[Clue, ...]]:
-    """The clues by source, the oldest first. `led` has for each source the cases that are led, as
-    (scenario, conduct item, cadre): their clues state all that is needed."""
+    """The clues by source, the oldest first; `led` are the matters of the cases that are led."""
     return {source: _Source(source, seed, today).clues(count, roster, led[source]) for source, count in COUNTS.items()}
 
 
@@ -62,36 +60,39 @@ class _Source:
         self._stream = chance(seed, source)
         self._names = Names(self._stream)
 
-    def clues(self, count: int, roster: Sequence[Cadre], led: Sequence[tuple[str, str, Cadre]]) -> tuple[Clue, ...]:
-        items = in_turn(_items_suggested_by(self._source), self._stream)
-        others = [("", next(items), self._stream.choice(roster)) for _ in range(count - len(led))]
-        told = self._stream.sample([*led, *others], count)
+    def clues(self, count: int, roster: Sequence[Cadre], led: Sequence[Matter]) -> tuple[Clue, ...]:
+        others = self._others(count - len(led), roster)
         days = sorted((self._stream.randrange(1, _OLDEST_DAYS) for _ in range(count)), reverse=True)
         return tuple(
-            self._clue(number, self._today - timedelta(days=ago), *each)
-            for number, (ago, each) in enumerate(zip(days, told, strict=True), start=1)
+            self._clue(number, self._today - timedelta(days=ago), matter)
+            for number, (ago, matter) in enumerate(
+                zip(days, self._stream.sample([*led, *others], count), strict=True), start=1
+            )
         )
 
-    def _clue(self, number: int, received_on: date, scenario: str, item: str, subject: Cadre) -> Clue:
+    def _others(self, count: int, roster: Sequence[Cadre]) -> list[Matter]:
+        items = in_turn(_items_suggested_by(self._source), self._stream)
+        return [
+            Matter(next(items), self._stream.choice(roster), sufficient=number % _EVERY_SO_MANY_LACKS != 0)
+            for number in range(count)
+        ]
+
+    def _clue(self, number: int, received_on: date, matter: Matter) -> Clue:
         voice: Voice = _VOICES.get(self._source, "official")
-        informant = self._informant(subject.county) if voice == "petition" else None
-        content = text_about(item, subject.unit, voice, received_on, self._stream)
+        unit = matter.subject.unit
+        informant = self._informant(unit.county.code) if voice == "petition" else None
+        content = text_about(matter.item, unit, voice, received_on, self._stream)
         return Clue(
             external_id=f"SYN-{_PREFIXES[self._source]}-{number:04}",
             source=self._source,
             received_on=received_on,
-            title=title_about(item, subject.unit),
+            title=title_about(matter.item, unit),
             content=self._signed(content, informant),
-            subject=subject,
-            admission=self._admission(led=bool(scenario)),
+            subject=matter.subject,
+            admission=sufficient(self._source) if matter.sufficient else insufficient(self._source, self._stream),
             informant=informant,
-            scenario=scenario,
+            scenario=matter.scenario,
         )
-
-    def _admission(self, *, led: bool) -> Admission:
-        if led or self._stream.random() >= _INSUFFICIENT:
-            return sufficient(self._source)
-        return insufficient(self._source, self._stream)
 
     def _informant(self, district: str) -> Informant | None:
         if self._stream.random() >= _NAMED_INFORMANT:

@@ -7,7 +7,7 @@ from typing import Final
 from demonstration.cast import cast
 from demonstration.scenario import Scenario, scenarios
 from demonstration.synthetic.audit_file import audit_file
-from demonstration.synthetic.clue import Clue
+from demonstration.synthetic.clue import Clue, Matter
 from demonstration.synthetic.clues import synthetic_clues
 from demonstration.synthetic.feed_file import FeedFile
 from demonstration.synthetic.feed_messages import feed_messages, poison
@@ -70,8 +70,9 @@ def data_set(seed: int, today: date) -> DataSet:
     )
 
 
-def _led(played: dict[str, Cadre]) -> dict[Source, list[tuple[str, str, Cadre]]]:
-    led: dict[Source, list[tuple[str, str, Cadre]]] = {}
+def _led(played: dict[str, Cadre]) -> dict[Source, list[Matter]]:
+    led: dict[Source, list[Matter]] = {}
     for scenario in scenarios():
-        led.setdefault(scenario.source, []).append((scenario.name, scenario.findings[0].item, played[scenario.name]))
+        matter = Matter(scenario.findings[0].item, played[scenario.name], scenario=scenario.name)
+        led.setdefault(scenario.source, []).append(matter)
     return led
