@@ -131,8 +131,8 @@ class DrivenCase:
             )
         )
 
-    def enter_into_force(self, subject: Subject = FIRST) -> "DrivenCase":
-        return self._apply(decide_in_force(self.present, subject.cadre_id, actor="合成承办人", today=self.today))
+    def enter_into_force(self, subject: Subject = FIRST, actor: str = "合成承办人") -> "DrivenCase":
+        return self._apply(decide_in_force(self.present, subject.cadre_id, actor=actor, today=self.today))
 
     def serve(self, **changes: Any) -> "DrivenCase":
         service = Service("case-5f0c-1", "notice-1", "subject", date(2026, 3, 16), "direct", "合成回执第1号")

@@ -83,3 +83,8 @@ def test_a_missing_content_refuses_the_end_and_is_named(exempt: Any, field: str,
 def test_an_exemption_goes_the_approval_route_too(exempt: Any) -> None:
     with pytest.raises(Refusal, match="审批路线缺少一步"):
         exempt.decide(**WITHOUT, without_measure=Outcome.EXEMPT, written_reason="不可抗力", approvals=())
+
+
+def test_nobody_approves_an_exemption_they_prepared(exempt: Any) -> None:
+    with pytest.raises(Refusal, match="不能审批自己承办的事项"):
+        exempt.decide(**WITHOUT, without_measure=Outcome.EXEMPT, written_reason="不可抗力", approved_by="合成承办人")

@@ -33,6 +33,11 @@ def test_a_decision_takes_effect_once(in_force: Any) -> None:
     assert sum(isinstance(event, DecisionEnteredIntoForce) for event in in_force.events) == 1
 
 
+def test_a_subject_does_not_put_the_decision_about_themselves_into_force(decided: Any) -> None:
+    with pytest.raises(Refusal, match="应当回避"):
+        decided.enter_into_force(actor="合成甲")
+
+
 def test_what_takes_effect_is_what_was_decided(in_force: Any) -> None:
     assert in_force.events[-1].decision == in_force.events[-2].decision
 

@@ -16,6 +16,7 @@ from case_engine.entrypoints.http.action_bodies import (
     RefuseStart,
 )
 from case_engine.entrypoints.http.case_views import CaseView
+from case_engine.entrypoints.http.cases import CaseId
 from case_engine.entrypoints.http.refusals import problems, require_clauses
 from wenze.clock import Clock
 from wenze.http import IdempotencyKey
@@ -31,7 +32,7 @@ def router(act: ActOnCase, show: ShowCase, clock: Clock) -> APIRouter:
 
     @routes.post("/approve-start", summary="批准启动问责")
     async def approve_start(
-        case_id: str,
+        case_id: CaseId,
         body: Annotated[ApproveStart, Body(openapi_examples=example.examples(批准启动=example.APPROVE_START))],
         actor: ActingPerson,
         key: IdempotencyKey,
@@ -42,7 +43,7 @@ def router(act: ActOnCase, show: ShowCase, clock: Clock) -> APIRouter:
 
     @routes.post("/refuse-start", summary="不予启动问责")
     async def refuse_start(
-        case_id: str,
+        case_id: CaseId,
         body: Annotated[RefuseStart, Body(openapi_examples=example.examples(不予启动=example.REFUSE_START))],
         actor: ActingPerson,
         key: IdempotencyKey,
@@ -53,7 +54,7 @@ def router(act: ActOnCase, show: ShowCase, clock: Clock) -> APIRouter:
 
     @routes.post("/record-findings", summary="认定一名对象的事实，系统按规则评定")
     async def record_findings(
-        case_id: str,
+        case_id: CaseId,
         body: Annotated[RecordFindings, Body(openapi_examples=example.examples(认定事实=example.RECORD_FINDINGS))],
         actor: ActingPerson,
         key: IdempotencyKey,
@@ -64,7 +65,7 @@ def router(act: ActOnCase, show: ShowCase, clock: Clock) -> APIRouter:
 
     @routes.post("/record-hearing", summary="登记听取陈述申辩的情况，或者本人放弃")
     async def record_hearing(
-        case_id: str,
+        case_id: CaseId,
         body: Annotated[
             RecordHearing,
             Body(
@@ -82,7 +83,7 @@ def router(act: ActOnCase, show: ShowCase, clock: Clock) -> APIRouter:
 
     @routes.post("/decide", summary="对一名对象作出决定")
     async def decide(
-        case_id: str,
+        case_id: CaseId,
         body: Annotated[
             Decide,
             Body(openapi_examples=example.examples(问责决定=example.DECIDE, 不予问责=example.WITHOUT_MEASURE)),
@@ -97,7 +98,7 @@ def router(act: ActOnCase, show: ShowCase, clock: Clock) -> APIRouter:
 
     @routes.post("/enter-into-force", summary="一名对象的决定生效")
     async def enter_into_force(
-        case_id: str,
+        case_id: CaseId,
         body: Annotated[EnterIntoForce, Body(openapi_examples=example.examples(决定生效=example.ENTER_INTO_FORCE))],
         actor: ActingPerson,
         key: IdempotencyKey,

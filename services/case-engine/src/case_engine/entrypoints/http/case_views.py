@@ -105,7 +105,7 @@ class EntryView(BaseModel):
 class NextStepView(BaseModel):
     """What is possible next, and for whom."""
 
-    action: Action = Field(description="接口中的动作，见 POST /v1/cases/{case_id}/{action}")
+    action: Action = Field(description="接口中的动作；record-service 由送达人在通知服务中登记回执")
     name: str
     who: str = Field(description="由谁办理")
     clause: str

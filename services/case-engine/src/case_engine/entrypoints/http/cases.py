@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Self
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Path, Query
 from pydantic import BaseModel, Field
 
 from case_engine.application.case_list import CaseFilter, CaseList, CaseSummary
@@ -16,6 +16,7 @@ from wenze.contracts.message import Source
 from wenze.counties import county_named, names
 from wenze.http import Page, Paging
 
+CaseId = Annotated[str, Path(description="案件编号", examples=["case-5f0c1d2e3a4b5c6d7e8f9a0b"])]
 County = Annotated[str, Query(description="县市区：六位代码或者名称", examples=["430602"])]
 
 
@@ -72,8 +73,8 @@ def router(cases: CaseList, show: ShowCase) -> APIRouter:
     async def list_cases(
         paging: Paging,
         county: County = "",
-        state: Annotated[Stage | None, Query(description="案件所处阶段")] = None,
-        source: Annotated[Source | None, Query(description="线索来源")] = None,
+        state: Annotated[Stage | None, Query(description="案件所处阶段", examples=["heard"])] = None,
+        source: Annotated[Source | None, Query(description="线索来源", examples=["citizen-report"])] = None,
     ) -> Page[CaseSummaryView]:
         chosen = CaseFilter(county=county_code(county), state=state, source=source or "")
         summaries, total = await cases.page(chosen, paging.skip, paging.page_size)
@@ -81,7 +82,7 @@ def router(cases: CaseList, show: ShowCase) -> APIRouter:
         return Page[CaseSummaryView](items=items, page=paging.page, page_size=paging.page_size, total=total)
 
     @routes.get("/v1/cases/{case_id}", summary="案件卷宗：所处阶段、每名对象的办理情况、经过、接下来可以办什么")
-    async def get_case(case_id: str) -> CaseView:
+    async def get_case(case_id: CaseId) -> CaseView:
         with problems():
             return CaseView.of(await show(case_id))
 

@@ -54,7 +54,7 @@ def router(catalogue: Catalogue) -> APIRouter:
     async def clauses(
         regulation: Annotated[
             Literal["incentive", "supervision", "accountability"] | None,
-            Query(description="只看一个办法；不填即全部"),
+            Query(description="只看一个办法；不填即全部", examples=["accountability"]),
         ] = None,
     ) -> ClauseList:
         chosen = [view for view in views if regulation is None or view.clause.startswith(f"{regulation}:")]
