@@ -11,13 +11,14 @@ import yaml
 from personnel.domain.cadre import Cadre
 from personnel.domain.decision import SubjectAsDecided
 from personnel.domain.effect import EffectKind
+from personnel.domain.eligibility import rules
 from personnel.domain.eligibility.answer import Answer, eligibility
 from personnel.domain.eligibility.question import Action, Question
 from personnel.domain.eligibility.rules import RULES, WITHOUT_BEARING
 from personnel.domain.levels import Level
 from wenze.regulation.ruleset import Ruleset
 
-FOLDER = Path(__file__).parents[1] / "scenarios"
+FOLDER = Path(rules.__file__).parent
 
 
 def scenarios() -> Iterator[Any]:
