@@ -47,7 +47,11 @@ class BatchBody(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    questions: list[QuestionBody] = Field(min_length=1, max_length=LONGEST_BATCH)
+    questions: list[QuestionBody] = Field(
+        min_length=1,
+        max_length=LONGEST_BATCH,
+        examples=[[{"cadre_id": EXAMPLE_CADRE, "action": "promotion", "on": EXAMPLE_DAY, "level": "section"}]],
+    )
 
 
 class BatchItem(BaseModel):
