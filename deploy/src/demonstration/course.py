@@ -71,7 +71,8 @@ class Course:
         decisions = await self._lead(listed, cases)
         in_force = [decision for decision in decisions if decision.measure]
         recorded = await self._recorded(in_force)
-        notices = await self._serve(len(cases) + 2 * len(in_force), in_force)
+        served = in_force[:SERVED_DECISIONS]
+        notices, on_record = await self._serve(len(cases) + 2 * len(in_force), served)
         answers = await registry.ask(self.services.personnel, questions.about(decisions, self.data.cast, self.today))
         checks = (
             *_one_case_each(admitted, [case["clue_id"] for case in cases]),
@@ -79,6 +80,7 @@ class Course:
             Check.of(
                 "每个生效的决定恰好有两份通知（单位、本人）", len(in_force), delivery.notified_twice(notices, in_force)
             ),
+            Check.of("登记的送达回执（单位、本人各一份）都已记入案卷的决定", len(served), on_record),
             Check.of("每名署名举报人的身份都已密封", secrecy.named, secrecy.sealed),
             Check.of("举报人的姓名、号码或住址在公开内容中出现的次数", 0, secrecy.found_in_public),
         )
@@ -159,16 +161,16 @@ class Course:
             step.note = f"{recorded} 个决定"
         return recorded
 
-    async def _serve(self, expected: int, in_force: Sequence[Decision]) -> list[Any]:
-        served = {decision.decision_id for decision in in_force[:SERVED_DECISIONS]}
+    async def _serve(self, expected: int, served: Sequence[Decision]) -> tuple[list[Any], int]:
+        notifier = self.services.notifier
+        chosen = {decision.decision_id for decision in served}
         with self.progress.step("投递通知，登记送达回执") as step:
-            notices = await delivery.delivered_notices(self.services.notifier, expected)
-            await delivery.serve(
-                self.services.notifier, [each for each in notices if each["decision_id"] in served], self.today
-            )
-            notices = await delivery.served_notices(self.services.notifier, expected=2 * len(served))
+            notices = await delivery.delivered_notices(notifier, expected)
+            await delivery.serve(notifier, [each for each in notices if each["decision_id"] in chosen], self.today)
+            notices = await delivery.served_notices(notifier, expected=2 * len(served))
+            on_record = await delivery.on_record(self.services.case_engine, served)
             step.note = f"通知 {len(notices)} 份，回执 {2 * len(served)} 份"
-        return notices
+        return notices, on_record
 
 
 def _accounted(clues: Sequence[SourceFigures], letters: Sequence[Buried]) -> Accounted:

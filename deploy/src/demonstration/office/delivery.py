@@ -13,6 +13,7 @@ from demonstration.polling import eventually
 
 SETTLING_SECONDS: Final = 40.0
 
+_BOTH: Final = ["subject", "unit"]
 _SENT: Final = ("delivered", "served")
 
 
@@ -57,6 +58,24 @@ async def serve(notifier: Api, notices: Sequence[Any], today: date) -> None:
         await notifier.act(path, receipt, key=f"receipt-{notice['notice_id']}", by=MESSENGER, expected=201)
 
     await together(one, notices)
+
+
+async def on_record(case_engine: Api, decisions: Sequence[Decision]) -> int:
+    """How many of the decisions have both receipts on their case, as soon as all of them have, else in the end."""
+
+    async def once(decision: Decision) -> bool:
+        case = await eventually(
+            lambda: case_engine.get(f"/v1/cases/{decision.case_id}"),
+            lambda told: _recipients_served(told) == _BOTH,
+            seconds=SETTLING_SECONDS,
+        )
+        return _recipients_served(case) == _BOTH
+
+    return sum(await together(once, decisions))
+
+
+def _recipients_served(case: Any) -> list[str]:
+    return sorted(served["recipient"] for proceeding in case["proceedings"] for served in proceeding["served"])
 
 
 def figures(notices: Sequence[Any]) -> tuple[NoticeFigures, ...]:

@@ -18,8 +18,8 @@ def account(outcome: Outcome) -> Iterator[RenderableType]:
     yield heading("五、核对：确认收到的是否件件有着落")
     yield Paragraph(_sums(reconciliation))
     yield indented(_checks(reconciliation))
-    verdict, style = ("核对一致，丢失 0 件。", "green") if reconciliation.holds else ("核对不一致。", "red")
-    yield Paragraph(verdict, style=f"bold {style}")
+    verdict, style = ("一致", "green") if reconciliation.holds else ("不一致", "red")
+    yield Paragraph(f"核对{verdict}，丢失 {reconciliation.lost} 件。", style=f"bold {style}")
 
 
 def _sums(reconciliation: Reconciliation) -> str:
