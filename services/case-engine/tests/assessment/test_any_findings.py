@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from case_engine.domain.assessment.assess import assess
@@ -77,6 +77,7 @@ def ask(shipped: Ruleset, calendar: WorkingDayCalendar) -> Callable[[AssessmentF
     return lambda stated: assess(stated, shipped.consult(AS_OF), calendar)
 
 
+@settings(deadline=None)
 @given(stated=facts)
 def test_the_order_of_findings_and_circumstances_does_not_matter(
     ask: Callable[..., Any], stated: AssessmentFacts
@@ -89,6 +90,7 @@ def test_the_order_of_findings_and_circumstances_does_not_matter(
     assert one.measures.permitted == other.measures.permitted
 
 
+@settings(deadline=None)
 @given(stated=facts, more=findings)
 def test_one_more_finding_is_never_lighter(ask: Callable[..., Any], stated: AssessmentFacts, more: Finding) -> None:
     """The gravest governs: another finding leaves the recommendation as it is, or makes it heavier."""
@@ -100,6 +102,7 @@ def test_one_more_finding_is_never_lighter(ask: Callable[..., Any], stated: Asse
         assert after.outcome is not Outcome.NO_FINDING
 
 
+@settings(deadline=None)
 @given(stated=facts)
 def test_a_finding_that_does_not_count_changes_no_measure(ask: Callable[..., Any], stated: AssessmentFacts) -> None:
     """However grave, without its result it moves nothing."""
@@ -108,6 +111,7 @@ def test_a_finding_that_does_not_count_changes_no_measure(ask: Callable[..., Any
     assert (before.outcome, before.direction, before.measures) == (after.outcome, after.direction, after.measures)
 
 
+@settings(deadline=None)
 @given(stated=facts)
 def test_each_finding_is_answered(ask: Callable[..., Any], stated: AssessmentFacts) -> None:
     """Whether it counts or not, some reason cites its clause, or the one that kept it from counting."""
@@ -116,6 +120,7 @@ def test_each_finding_is_answered(ask: Callable[..., Any], stated: AssessmentFac
         assert cited & {finding.item.value, "accountability:2", "incentive:8"}
 
 
+@settings(deadline=None)
 @given(
     order=orders,
     table=tables,
@@ -137,12 +142,12 @@ def test_whatever_a_deployment_sets_the_measures_are_in_order(
     inside: bool,
 ) -> None:
     """Recommended is permitted, aggravation never lighter and mitigation never heavier, for any order and benchmark."""
-    settings = {
+    decided = {
         "severity-order": list(order),
         "discretion-benchmark": table,
         "aggravation-step": "inside-range" if inside else "upper-half-then-one-group-up",
     }
-    ruleset = ruleset_with(settings)
+    ruleset = ruleset_with(decided)
 
     def recommended(established: tuple[CircumstanceItem, ...]) -> tuple[Measure | None, Direction]:
         said = assess(

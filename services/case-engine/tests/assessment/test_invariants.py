@@ -9,7 +9,7 @@ mitigating; exempting or not; left to people or not) × referral are assessed on
 4. Nobody is exempt with an established aggravating circumstance.
 5. The recommended measure is permitted; nothing is both permitted and excluded, and all ten measures are either.
 6. Where people decide or weigh, nothing is recommended; without a recommendation there are no effects.
-7. Every measure costs the year's honours and goes into the file; no effect ends before it begins.
+7. Every measure costs the year's honours and goes into the file; no effect comes twice or ends before it begins.
 8. Reassignment is never open on probation without reasons.
 9. More aggravation never gives a lighter recommendation, more mitigation never a heavier one.
 10. City-managed cadres go to the city committee, vertical subjects are reported locally; referrals follow the facts.
@@ -181,6 +181,7 @@ def test_every_measure_costs_the_honours_and_goes_into_the_file(answers: dict[Fl
         if kinds:
             assert kinds[0] is EffectKind.HONOURS_CANCELLED
             assert kinds[-1] is EffectKind.FILE_ENTRY
+        assert len(set(kinds)) == len(kinds)
         assert all(each.effective_until is None or each.effective_until >= each.effective_from for each in said.effects)
 
 
