@@ -199,7 +199,7 @@ async def pieces(size: int) -> AsyncIterator[bytes]:
         yield b"x" * 100
 
 
-@pytest.mark.parametrize("path", ["/v1/clues", "/v1/clues/raw"])
+@pytest.mark.parametrize("path", ["/v1/clues", "/v1/clues/raw", "/v1/clues/1/decision"])
 async def test_a_body_over_the_limit_is_refused_before_it_is_read(client: httpx.AsyncClient, path: str):
     document = problem_of(await client.post(path, content=b"x" * 1001, headers=KEY | JSON))
 

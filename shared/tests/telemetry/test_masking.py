@@ -157,12 +157,13 @@ def test_numbers_that_are_not_text_are_masked_too():
     }
 
 
-def test_what_pydantic_refused_is_not_shown():
+@pytest.mark.parametrize("value", ["张三", ["张三"], {"unit": "张三家"}, {"unit": "家" * 60, "who": "张三"}])
+def test_what_pydantic_refused_is_not_shown(value: object):
     class Informant(BaseModel):
         age: int
 
     with pytest.raises(ValidationError) as refused:
-        Informant.model_validate({"age": "张三"})
+        Informant.model_validate({"age": value})
 
     assert "张三" not in mask_text(str(refused.value))
 
