@@ -102,6 +102,11 @@ def test_a_text_seen_before_is_not_different_even_if_another_came_between() -> N
     assert not again.differs
 
 
+def test_a_later_text_that_comes_again_is_not_different() -> None:
+    state = after(held(), submit(held(), submission(text="v2")))
+    assert not only_submitted_again(submit(state, submission(text="v2"))).differs
+
+
 def test_an_informant_who_comes_with_an_unchanged_text_is_kept_sealed() -> None:
     again = only_submitted_again(submit(held(), submission(informant="sm4gcm…")))
     assert not again.differs

@@ -47,6 +47,10 @@ def test_a_number_or_an_exact_address_is_hidden_however_it_is_written(written: s
     assert not any(character.isdigit() for character in redacted.replace("+86", ""))
 
 
+def test_a_number_that_begins_like_a_shorter_one_is_hidden_whole() -> None:
+    assert redaction_of(Informant(phone="1234567、123456789"))("拨打123456789") == f"拨打{NUMBER_MARK}"
+
+
 def test_what_others_are_called_stays() -> None:
     text = "合成镇镇长张三，电话 10000009999，办公地点合成路12号"
     assert redaction_of(PERSON)(text) == text

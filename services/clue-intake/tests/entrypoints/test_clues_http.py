@@ -96,6 +96,7 @@ async def test_a_completion_with_the_same_key_is_given_the_same_answer(http: htt
     clue_id = (await post(http, **HELD)).json()["clue_id"]
     path, body, headers = f"/v1/clues/{clue_id}/admission", {"considerable_impact": True}, {"Idempotency-Key": "k1"}
     first = await http.patch(path, json=body, headers=headers)
+    assert first.json()["status"] == "admitted"
     assert (await http.patch(path, json=body, headers=headers)).content == first.content
 
 

@@ -41,7 +41,7 @@ class Preparation:
             facts=public.facts,
             attachments=public.attachments,
             sealed_informant=self._sealed_informant(incoming, clue_id),
-            sealed_original=self._seal(_content(incoming), clue_id) if _content(public) != _content(incoming) else "",
+            sealed_original=self._seal(_content(incoming), clue_id) if public != incoming else "",
             fingerprint=fingerprint_of(_content(public)),
             import_id=import_id,
         )
@@ -61,13 +61,15 @@ def _content(incoming: IncomingClue) -> dict[str, object]:
         "received_on": incoming.received_on,
         "title": incoming.title,
         "content": incoming.content,
-        "subjects": [asdict(subject) for subject in incoming.subjects],
-        "facts": asdict(incoming.facts),
-        "attachments": [asdict(attachment) for attachment in incoming.attachments],
+        "subjects": incoming.subjects,
+        "facts": incoming.facts,
+        "attachments": incoming.attachments,
     }
 
 
 def _without_informant(incoming: IncomingClue) -> IncomingClue:
+    if incoming.informant.is_anonymous:
+        return incoming
     redact = redaction_of(incoming.informant)
     return replace(
         incoming,

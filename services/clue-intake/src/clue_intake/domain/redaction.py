@@ -28,7 +28,7 @@ def redaction_of(informant: Informant) -> Redact:
     A name of one character is no name and stays; an address is hidden only when it has a house number, since a mere
     place is part of what is reported.
     """
-    marks = _marks(informant)
+    marks = {} if informant.is_anonymous else _marks(informant)
     if not marks:
         return _unchanged
     longest_first = sorted(marks, key=len, reverse=True)

@@ -66,3 +66,8 @@ def test_a_problem_names_the_column_that_a_person_sees() -> None:
     assert mapping().column_of("received_on") == "日期"
     assert mapping().column_of("content") == "摘要、金额"
     assert mapping().column_of("title") == "摘要、金额"
+
+
+def test_what_is_taken_of_a_row_is_what_the_mapping_names_and_the_row_says() -> None:
+    cells = {"编号": " 1 ", "日期": "", "摘要": "合成", "导出时间": "08:00"}
+    assert mapping().sample(cells) == {"编号": "1", "摘要": "合成"}

@@ -6,7 +6,6 @@ from typing import Annotated, Any, Final, Self
 
 from fastapi import APIRouter, Path, Query, Request
 from pydantic import BaseModel, ConfigDict, Field
-from starlette.datastructures import UploadFile
 
 from clue_intake.application.import_file import ImportFile, ImportResult, UploadedFile
 from clue_intake.application.import_list import ImportList, ListedImport
@@ -148,7 +147,7 @@ async def _uploaded(request: Request, name: str) -> tuple[str, bytes]:
     if request.headers.get("content-type", "").startswith("multipart/form-data"):
         async with request.form(max_files=1, max_fields=10) as form:
             file = form.get("file")
-            if not isinstance(file, UploadFile):
+            if file is None or isinstance(file, str):
                 raise InvalidRequest("表单中没有文件，请在名为 file 的字段中选择要导入的文件。")
             return file.filename or UNNAMED, await file.read()
     content = await request.body()
