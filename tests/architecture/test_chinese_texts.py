@@ -17,7 +17,8 @@ SOURCES = sorted(
     path
     for pattern in ("shared/src/**/*", "services/*/src/**/*", "deploy/src/**/*")
     for path in ROOT.glob(pattern)
-    if path.suffix in {".py", ".toml", ".json"} and path.name != "pyproject.toml"
+    # A schema's descriptions are docstrings, in English.
+    if path.suffix in {".py", ".toml", ".json"} and path.parent.name != "schemas"
 )
 
 IDEOGRAPH = "[一-鿿]"

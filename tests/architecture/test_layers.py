@@ -67,7 +67,7 @@ def test_a_planted_violation_is_found(contract: str, copy: Path):
         planted.unlink()
     name = _name_of(contract)
     assert result.returncode == 1
-    assert f"{name} BROKEN" in result.stdout.replace("\n", " ")
+    assert f"{name} BROKEN" in " ".join(result.stdout.split())
 
 
 def _name_of(contract: str) -> str:

@@ -59,12 +59,12 @@ def test_an_unknown_setting_is_refused_with_the_known_ones(tmp_path: Path):
 def test_a_value_outside_the_alternatives_is_refused_with_the_alternatives(tmp_path: Path):
     text = refusal(tmp_path, 'honours-year = { value = "never", decided_by = "市委组织部" }')
     assert "不能取“never”" in text
-    assert "conduct(问责行为发生的年度)" in text
+    assert "conduct（问责行为发生的年度）" in text
 
 
 def test_a_question_without_alternative_cannot_be_decided_otherwise(tmp_path: Path):
     text = refusal(tmp_path, 'aggravating-and-exempting = { value = "exempt", decided_by = "市委问责办" }')
-    assert "people-decide(系统不自动免予问责,由集体决定)" in text
+    assert "people-decide（系统不自动免予问责，由集体决定）" in text
 
 
 def test_a_joint_proposal_of_one_is_refused_with_the_least_number(tmp_path: Path):

@@ -44,7 +44,7 @@ def test_a_consultation_remembers_what_was_asked_once_and_in_order():
     ]
     [used] = consultation.settings_used
     assert (used.name, used.value, used.clause) == ("honours-year", "effective-date", "accountability:18")
-    assert used.decider == "市委组织部(负责解释《问责办法》)"
+    assert used.decider == "市委组织部（负责解释《问责办法》）"
     assert used.decided_by is None
 
 

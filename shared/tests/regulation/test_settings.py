@@ -43,7 +43,7 @@ def test_every_open_question_is_there():
 @every_setting
 def test_a_setting_cites_an_existing_clause_and_names_its_decider(setting: Setting):
     assert setting.clause in catalogue()
-    assert setting.question.endswith("?")
+    assert setting.question.endswith("？")
     assert setting.decider
     assert setting.allowed_in_words()
 

@@ -37,25 +37,25 @@ def test_any_other_permitted_measure_needs_a_written_reason(assessed: Assess, me
     said = assessed()
     assert refused(check_measure(said, measure)) == "accountability:14"
     assert refused(check_measure(said, measure, "  ")) == "accountability:14"
-    assert check_measure(said, measure, "(合成)综合权衡") is None
+    assert check_measure(said, measure, "（合成）综合权衡") is None
 
 
 def test_on_probation_reassignment_needs_a_written_reason(assessed: Assess) -> None:
     said = assessed(subject={"probation": True}, findings=SERIOUS)
     assert refused(check_measure(said, Measure.REASSIGNMENT)) == "accountability:18.6"
-    assert check_measure(said, Measure.REASSIGNMENT, "(合成)留任原岗会妨碍整改") is None
+    assert check_measure(said, Measure.REASSIGNMENT, "（合成）留任原岗会妨碍整改") is None
 
 
 def test_aggravated_nothing_below_the_ordinary_range_can_be_decided(assessed: Assess) -> None:
     said = assessed(findings=SERIOUS, circumstances=[AGGRAVATING])
-    assert refused(check_measure(said, Measure.PUBLIC_APOLOGY, "(合成)理由")) == "accountability:15.1"
-    assert check_measure(said, Measure.SUSPENSION, "(合成)理由") is None
+    assert refused(check_measure(said, Measure.PUBLIC_APOLOGY, "（合成）理由")) == "accountability:15.1"
+    assert check_measure(said, Measure.SUSPENSION, "（合成）理由") is None
 
 
 def test_mitigated_nothing_above_the_ordinary_range_can_be_decided(assessed: Assess) -> None:
     said = assessed(findings=SERIOUS, circumstances=[MITIGATING])
-    assert refused(check_measure(said, Measure.RESIGNATION, "(合成)理由")) == "accountability:16.1"
-    assert check_measure(said, Measure.REASSIGNMENT, "(合成)理由") is None
+    assert refused(check_measure(said, Measure.RESIGNATION, "（合成）理由")) == "accountability:16.1"
+    assert check_measure(said, Measure.REASSIGNMENT, "（合成）理由") is None
 
 
 def test_a_reason_does_not_lift_one_exclusion_when_another_stands(assessed: Assess) -> None:
@@ -65,14 +65,14 @@ def test_a_reason_does_not_lift_one_exclusion_when_another_stands(assessed: Asse
         findings=[{"item": "accountability:8.8", "severity": "grave"}],
         circumstances=[AGGRAVATING],
     )
-    assert refused(check_measure(said, Measure.REASSIGNMENT, "(合成)理由")) == "accountability:15.1"
+    assert refused(check_measure(said, Measure.REASSIGNMENT, "（合成）理由")) == "accountability:15.1"
 
 
 def test_conflicting_circumstances_leave_every_measure_to_people_with_reasons(assessed: Assess) -> None:
     said = assessed(circumstances=[AGGRAVATING, MITIGATING])
     for measure in Measure:
         assert refused(check_measure(said, measure)) == "accountability:14"
-        assert check_measure(said, measure, "(合成)一并权衡") is None
+        assert check_measure(said, measure, "（合成）一并权衡") is None
 
 
 @pytest.mark.parametrize(
@@ -86,20 +86,20 @@ def test_conflicting_circumstances_leave_every_measure_to_people_with_reasons(as
 def test_without_accountability_no_measure_can_be_decided(assessed: Assess, change: dict, clause: str) -> None:
     said = assessed(**change)
     for measure in Measure:
-        assert refused(check_measure(said, measure, "(合成)理由")) == clause
+        assert refused(check_measure(said, measure, "（合成）理由")) == clause
     assert check_no_measure(said) is None
 
 
 def test_an_accountable_subject_cannot_be_let_off(assessed: Assess) -> None:
-    assert refused(check_no_measure(assessed(), "(合成)理由")) == "accountability:17"
+    assert refused(check_no_measure(assessed(), "（合成）理由")) == "accountability:17"
 
 
 def test_where_people_decide_both_ways_need_a_written_reason(assessed: Assess) -> None:
     said = assessed(circumstances=[AGGRAVATING, EXEMPTING])
     assert refused(check_no_measure(said)) == "accountability:17"
-    assert check_no_measure(said, "(合成)确属不可抗力") is None
+    assert check_no_measure(said, "（合成）确属不可抗力") is None
     assert refused(check_measure(said, Measure.CRITICISM_NOTICE)) == "accountability:14"
-    assert check_measure(said, Measure.CRITICISM_NOTICE, "(合成)理由") is None
+    assert check_measure(said, Measure.CRITICISM_NOTICE, "（合成）理由") is None
 
 
 def test_where_nothing_is_recommended_on_probation_a_reason_opens_reassignment(
@@ -119,4 +119,4 @@ def test_where_nothing_is_recommended_on_probation_a_reason_opens_reassignment(
     stated = facts(subject={"probation": True}, findings=SERIOUS)
     said = assess(stated, ruleset.consult(stated.as_of), calendar)
     assert refused(check_measure(said, Measure.REASSIGNMENT)) == "accountability:18.6"
-    assert check_measure(said, Measure.REASSIGNMENT, "(合成)理由") is None
+    assert check_measure(said, Measure.REASSIGNMENT, "（合成）理由") is None

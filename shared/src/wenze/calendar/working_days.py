@@ -59,7 +59,7 @@ class WorkingDayCalendar:
             ValueError: `days` is less than 1.
         """
         if days < 1:
-            raise ValueError(f"工作日天数应为正整数,不能是 {days}。")
+            raise ValueError(f"工作日天数应为正整数，不能是 {days}。")
         first = start if count_start else start + _ONE_DAY
         day = first
         remaining = days - self.is_working_day(day)
@@ -85,7 +85,7 @@ class WorkingDayCalendar:
             ValueError: `days` is less than 1.
         """
         if days < 1:
-            raise ValueError(f"天数应为正整数,不能是 {days}。")
+            raise ValueError(f"天数应为正整数，不能是 {days}。")
         return start + timedelta(days=days - count_start)
 
     @staticmethod

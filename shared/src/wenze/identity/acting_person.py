@@ -12,7 +12,7 @@ def _acting_person(
         Header(
             min_length=1,
             max_length=200,
-            description="办理人(姓名或工号);汉字须按 UTF-8 作百分号编码",
+            description="办理人（姓名或工号）；汉字须按 UTF-8 作百分号编码",
             examples=["%E5%BC%A0%E6%A0%B7%E4%BE%8B"],
         ),
     ],

@@ -109,4 +109,4 @@ def catalogue() -> Catalogue:
 
 
 def _unknown(ref: str) -> UnknownClauseError:
-    return UnknownClauseError(f"三个办法中没有条款“{ref}”,请核对条款引用。")
+    return UnknownClauseError(f"三个办法中没有条款“{ref}”，请核对条款引用。")

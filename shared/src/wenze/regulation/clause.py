@@ -36,12 +36,14 @@ class ClauseReference:
         written = _WRITTEN.fullmatch(text)
         if written is None:
             raise InvalidClauseReferenceError(
-                f"条款引用“{text}”写法不对:请写成“办法:条”或“办法:条.项”,例如 accountability:15.3。"
+                f"条款引用“{text}”写法不对：请写成“办法：条”或“办法：条.项”，例如 accountability:15.3。"
             )
         regulation, article, item = written.groups()
         if regulation not in SHORT_TITLES:
             known = "、".join(f"{code}({title})" for code, title in SHORT_TITLES.items())
-            raise InvalidClauseReferenceError(f"条款引用“{text}”中的“{regulation}”不是已知的办法:请改为 {known} 之一。")
+            raise InvalidClauseReferenceError(
+                f"条款引用“{text}”中的“{regulation}”不是已知的办法：请改为 {known} 之一。"
+            )
         return cls(regulation, int(article), int(item) if item else None)
 
     def __str__(self) -> str:

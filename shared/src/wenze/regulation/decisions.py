@@ -10,7 +10,7 @@ from typing import Any, cast
 from wenze.regulation.settings import Setting, SettingValue, frozen
 
 _ENTRIES = {"value", "decided_by", "decided_on", "document"}
-_FORM = "{ value = …, decided_by = 决定机关, decided_on = 日期, document = 文号 }"
+_FORM = "{ value = …, decided_by = 决定机关， decided_on = 日期， document = 文号 }"
 
 
 class InvalidDecisionError(ValueError):
@@ -50,21 +50,21 @@ def _read(path: Path) -> dict[str, Any]:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise InvalidDecisionError(
-            f"设置文件 {path} 无法读取({error}):请检查文件是否存在、是否为 UTF-8 编码的 TOML。"
+            f"设置文件 {path} 无法读取（{error}）：请检查文件是否存在、是否为 UTF-8 编码的 TOML。"
         ) from error
 
 
 def _decided(settings: Mapping[str, Setting], name: str, entry: object) -> SettingInForce:
     setting = settings.get(name)
     if setting is None:
-        raise InvalidDecisionError(f"没有名为“{name}”的设置:请改为 {'、'.join(settings)} 之一,或者删去。")
+        raise InvalidDecisionError(f"没有名为“{name}”的设置：请改为 {'、'.join(settings)} 之一，或者删去。")
     if not isinstance(entry, dict) or "value" not in entry:
-        raise InvalidDecisionError(f"设置“{name}”的写法不对:请写成 {name} = {_FORM}。")
+        raise InvalidDecisionError(f"设置“{name}”的写法不对：请写成 {name} = {_FORM}。")
     table = cast("dict[str, Any]", entry)
     _check_entries(setting, table)
     if not setting.admits(table["value"]):
         raise InvalidDecisionError(
-            f"设置“{name}”不能取“{table['value']}”({setting.question}):可以取 {setting.allowed_in_words()}。"
+            f"设置“{name}”不能取“{table['value']}”（{setting.question}）：可以取 {setting.allowed_in_words()}。"
         )
     fields: dict[str, Any] = {**table, "value": frozen(table["value"])}
     return SettingInForce(name, clause=setting.clause, decider=setting.decider, **fields)
@@ -72,15 +72,15 @@ def _decided(settings: Mapping[str, Setting], name: str, entry: object) -> Setti
 
 def _check_entries(setting: Setting, table: Mapping[str, Any]) -> None:
     if unknown := table.keys() - _ENTRIES:
-        raise InvalidDecisionError(f"设置“{setting.name}”中有多余的项 {'、'.join(sorted(unknown))}:请删去。")
+        raise InvalidDecisionError(f"设置“{setting.name}”中有多余的项 {'、'.join(sorted(unknown))}：请删去。")
     if not _is_text(table.get("decided_by")):
         raise InvalidDecisionError(
-            f"设置“{setting.name}”没有写明由谁决定:请在 decided_by 填写决定机关(有权决定的是{setting.decider})。"
+            f"设置“{setting.name}”没有写明由谁决定：请在 decided_by 填写决定机关（有权决定的是{setting.decider}）。"
         )
     if type(table.get("decided_on", date.min)) is not date:
-        raise InvalidDecisionError(f"设置“{setting.name}”的 decided_on 应是不加引号的日期,例如 2026-01-05。")
+        raise InvalidDecisionError(f"设置“{setting.name}”的 decided_on 应是不加引号的日期，例如 2026-01-05。")
     if not _is_text(table.get("document", "无")):
-        raise InvalidDecisionError(f"设置“{setting.name}”的 document 应是文号:请填写,或者删去这一项。")
+        raise InvalidDecisionError(f"设置“{setting.name}”的 document 应是文号：请填写，或者删去这一项。")
 
 
 def _is_text(value: object) -> bool:

@@ -59,7 +59,7 @@ class Consultation:
         try:
             used = self._numbers[name]
         except KeyError:
-            raise NotInRulesetError(f"规则集在 {self.as_of} 没有参数“{name}”,请核对名称和日期。") from None
+            raise NotInRulesetError(f"规则集在 {self.as_of} 没有参数“{name}”，请核对名称和日期。") from None
         self._numbers_used[name] = used
         return used.value
 
@@ -72,7 +72,7 @@ class Consultation:
         try:
             used = self._settings[name]
         except KeyError:
-            raise NotInRulesetError(f"规则集没有设置“{name}”,请核对名称。") from None
+            raise NotInRulesetError(f"规则集没有设置“{name}”，请核对名称。") from None
         self._settings_used[name] = used
         return used.value
 

@@ -49,7 +49,7 @@ class Setting:
 
     def allowed_in_words(self) -> str:
         """What may be answered, in Chinese."""
-        return self.allowed or ";".join(f"{choice.value}({choice.text})" for choice in self.alternatives)
+        return self.allowed or "；".join(f"{choice.value}（{choice.text}）" for choice in self.alternatives)
 
 
 @cache

@@ -12,12 +12,12 @@ HEADERS = {
     "properties": {
         name: {"type": "string", "description": gist}
         for name, gist in {
-            "ce_specversion": "CloudEvents 版本,1.0",
-            "ce_id": "消息编号;重发时不变,收方据此去重",
+            "ce_specversion": "CloudEvents 版本，1.0",
+            "ce_id": "消息编号；重发时不变，收方据此去重",
             "ce_source": "发出消息的服务或系统",
             "ce_type": "消息类型",
             "ce_subject": "所属聚合的流",
-            "ce_time": "记录时间(RFC 3339)",
+            "ce_time": "记录时间（RFC 3339）",
             "ce_dataschema": "消息体的模式",
             "ce_correlationid": "同一事项的关联编号",
             "ce_causationid": "引起本消息的消息或请求",
@@ -44,7 +44,7 @@ def document(service: str) -> dict[str, Any]:
 def _channel(topic: Topic) -> dict[str, Any]:
     return {
         "address": topic.name,
-        "description": f"{topic.gist};无法处理的消息转入 {topic.dead_letters}",
+        "description": f"{topic.gist}；无法处理的消息转入 {topic.dead_letters}",
         "messages": {
             message.message_type: {"$ref": f"#/components/messages/{message.message_type}"}
             for message in topic.messages

@@ -9,10 +9,10 @@ def catch_all_ruling(finding: Finding, clause: str, what: str, rule: str) -> Fin
     """Whether a finding under a catch-all counts: it needs its consequences and written reasons, both."""
     missing = _missing(finding)
     if missing:
-        text = f"“{what}”是兜底情形,还缺{'和'.join(missing)},该情形不计入。请补齐后重新评定。"
+        text = f"“{what}”是兜底情形，还缺{'和'.join(missing)}，该情形不计入。请补齐后重新评定。"
     else:
         consequences = "后果严重" if finding.serious_consequences else "影响不好"
-        text = f"“{what}”是兜底情形:{consequences},并已写明理由,可以计入。理由:{finding.written_reasons.strip()}"
+        text = f"“{what}”是兜底情形：{consequences}，并已写明理由，可以计入。理由：{finding.written_reasons.strip()}"
     return FindingRuling(not missing, Reason(clause, text, rule))
 
 

@@ -50,11 +50,11 @@ class CircumstanceRule:
 
     def not_established(self, missing: tuple[str, ...]) -> Reason:
         """What is said where the breakdown falls short."""
-        text = f"{'、'.join(self.conditions.values())}须同时具备,尚缺:{'、'.join(missing)},该情节不成立。"
+        text = f"{'、'.join(self.conditions.values())}须同时具备，尚缺：{'、'.join(missing)}，该情节不成立。"
         return Reason(self.clause, text, self.name)
 
     def _basis(self, circumstance: Circumstance) -> str:
         if not self.needs_basis:
             return ""
         basis = circumstance.basis.strip()
-        return f"出处:{basis}。" if basis else "请在决定书中写明出处。"
+        return f"出处：{basis}。" if basis else "请在决定书中写明出处。"

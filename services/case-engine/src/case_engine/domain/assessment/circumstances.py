@@ -89,7 +89,7 @@ def _rule_for(circumstance: Circumstance) -> CircumstanceRule:
         return _RULES[circumstance.item, circumstance.ground]
     except KeyError:
         raise InvalidFactsError(
-            f"ground 只用于 incentive:8,条款 {circumstance.item} 没有“{circumstance.ground}”。请删去 ground。"
+            f"ground 只用于 incentive:8，条款 {circumstance.item} 没有“{circumstance.ground}”。请删去 ground。"
         ) from None
 
 

@@ -36,7 +36,7 @@ def reasons_by_severity(entries: tuple[ConductEntry, ...], rule: str) -> dict[tu
     return {
         (entry.item, severity): Reason(
             entry.item.value,
-            f"认定情形成立,情节{name}:{entry.gist}卷内应有:{'、'.join(entry.needs)}。",
+            f"认定情形成立，情节{name}：{entry.gist}卷内应有：{'、'.join(entry.needs)}。",
             rule,
         )
         for entry in entries

@@ -22,7 +22,7 @@ class Period:
 
     def effect(self, kind: EffectKind, clause: str, what: str, rule: str) -> Effect:
         """The effect that holds throughout the period: 2026年3月1日至2026年9月1日(含当日)不得提拔."""
-        text = f"{chinese_date(self.first)}至{chinese_date(self.last)}(含当日){what}。{self.proviso}"
+        text = f"{chinese_date(self.first)}至{chinese_date(self.last)}（含当日）{what}。{self.proviso}"
         return Effect(kind, self.first, self.last, clause, text, rule)
 
 
@@ -42,7 +42,7 @@ def period_of(occasion: Occasion, months: int, regulation: Regulation, calendar:
     start, proviso = occasion.effective_on, ""
     if regulation.setting("effect-period-start") == "service-date":
         if occasion.served_on is None:
-            proviso = "按本部署的设定应从送达日起算,尚未送达,暂从生效日推算,送达后须重算。"
+            proviso = "按本部署的设定应从送达日起算，尚未送达，暂从生效日推算，送达后须重算。"
         start = occasion.served_on or start
     return Period(start, last_day(start, months, regulation, calendar), proviso)
 

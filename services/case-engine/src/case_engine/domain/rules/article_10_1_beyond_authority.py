@@ -13,14 +13,14 @@ STEPS: Final = (
         RouteStep.LOCAL_COMMITTEE_STUDY,
         "当地党委",
         CLAUSE,
-        "超出本级的干部管理权限,由当地党委集体研究。",
+        "超出本级的干部管理权限，由当地党委集体研究。",
         RULE,
     ),
     ApprovalStep(
         RouteStep.REPORT_TO_SUPERIOR_COMMITTEE,
         "上级党委和上级问责机构",
         CLAUSE,
-        "集体研究后,向上级党委和上级问责机构报告。",
+        "集体研究后，向上级党委和上级问责机构报告。",
         RULE,
     ),
 )

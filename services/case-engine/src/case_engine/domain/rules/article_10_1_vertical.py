@@ -13,14 +13,14 @@ STEPS: Final = (
         RouteStep.REPORT_TO_LOCAL_COMMITTEE,
         "当地党委",
         CLAUSE,
-        "对象属垂直管理,先把处理意见向当地党委汇报。",
+        "对象属垂直管理，先把处理意见向当地党委汇报。",
         RULE,
     ),
     ApprovalStep(
         RouteStep.PROPOSE_TO_SUPERIOR_DEPARTMENT,
         "上级主管部门",
         CLAUSE,
-        "问责处理由其上级主管部门决定,本地只提建议。",
+        "问责处理由其上级主管部门决定，本地只提建议。",
         RULE,
     ),
 )

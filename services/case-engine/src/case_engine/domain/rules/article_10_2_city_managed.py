@@ -13,14 +13,14 @@ STEPS: Final = (
         RouteStep.DEPARTMENT_DELIBERATION,
         "市委组织部部务会",
         CLAUSE,
-        "对象是市管领导干部,处理意见先交部务会审议。",
+        "对象是市管领导干部，处理意见先交部务会审议。",
         RULE,
     ),
     ApprovalStep(
         RouteStep.CITY_COMMITTEE_APPROVAL,
         "市委",
         CLAUSE,
-        "部务会审议后报市委审批;没有市委批准,不能作出决定。",
+        "部务会审议后报市委审批；没有市委批准，不能作出决定。",
         RULE,
     ),
 )

@@ -20,8 +20,8 @@ def measures_for(severity: Severity, ladder: Ladder, regulation: Regulation) -> 
 def reason(severity: Severity, findings: int, measures: tuple[Measure, ...]) -> Reason:
     """Which range the benchmark gives, and for which finding."""
     governing = (
-        f"计入{findings}项情形,以最重的“{SEVERITY_NAMES[severity]}”为准"
+        f"计入{findings}项情形，以最重的“{SEVERITY_NAMES[severity]}”为准"
         if findings > 1
         else f"情节{SEVERITY_NAMES[severity]}"
     )
-    return Reason(CLAUSE, f"{governing},裁量基准为{list_measures(measures)},没有从重从轻情节时从最轻的选起。", RULE)
+    return Reason(CLAUSE, f"{governing}，裁量基准为{list_measures(measures)}，没有从重从轻情节时从最轻的选起。", RULE)

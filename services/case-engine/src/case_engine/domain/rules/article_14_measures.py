@@ -22,6 +22,6 @@ GROUP_OF: Final = {
 }
 
 RECOMMENDED: Final = {
-    measure: Reason(GROUP_OF[measure], f"建议采用{name};审定的集体可以另选允许的方式,但须写明理由。", RULE)
+    measure: Reason(GROUP_OF[measure], f"建议采用{name}；审定的集体可以另选允许的方式，但须写明理由。", RULE)
     for measure, name in MEASURE_NAMES.items()
 }

@@ -8,5 +8,5 @@ RULE: Final = CircumstanceRule(
     name="article_15_1_obstruction",
     clause="accountability:15.1",
     bearing=Bearing.AGGRAVATING,
-    says="有从重情节:阻挠问责调查或者不配合调查。",
+    says="有从重情节：阻挠问责调查或者不配合调查。",
 )

@@ -8,5 +8,5 @@ RULE: Final = CircumstanceRule(
     name="article_15_2_falsification",
     clause="accountability:15.2",
     bearing=Bearing.AGGRAVATING,
-    says="有从重情节:造假或者隐瞒真相。",
+    says="有从重情节：造假或者隐瞒真相。",
 )

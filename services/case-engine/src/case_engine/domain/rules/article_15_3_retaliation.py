@@ -8,5 +8,5 @@ RULE: Final = CircumstanceRule(
     name="article_15_3_retaliation",
     clause="accountability:15.3",
     bearing=Bearing.AGGRAVATING,
-    says="有从重情节:对检举人、控告人打击、报复或者陷害。",
+    says="有从重情节：对检举人、控告人打击、报复或者陷害。",
 )

@@ -8,6 +8,6 @@ RULE: Final = CircumstanceRule(
     name="article_15_4_other_aggravation",
     clause="accountability:15.4",
     bearing=Bearing.AGGRAVATING,
-    says="有从重情节:法律法规或者党内规章另有规定。",
+    says="有从重情节：法律法规或者党内规章另有规定。",
     needs_basis=True,
 )

@@ -33,12 +33,12 @@ def _chosen(half: tuple[Measure, ...], above: tuple[Measure, ...], steps: int) -
 
 def reason(steps: int, proposal: Proposal) -> Reason:
     """Where aggravation leads."""
-    return Reason(CLAUSE, f"有{steps}项从重情节,从重后的幅度为{list_measures(proposal.measures)}。", RULE)
+    return Reason(CLAUSE, f"有{steps}项从重情节，从重后的幅度为{list_measures(proposal.measures)}。", RULE)
 
 
 def exclusions(circumstance: Reason, benchmark: BenchmarkRange, ladder: Ladder) -> tuple[Exclusion, ...]:
     """Nothing below the ordinary range is open to someone who has to be dealt with more severely."""
-    text = "有从重情节,不得低于没有从重情节时的裁量基准。"
+    text = "有从重情节，不得低于没有从重情节时的裁量基准。"
     return tuple(
         [Exclusion(measure, circumstance.clause, text, RULE) for measure in ladder.lighter_than(benchmark.as_set[0])]
     )

@@ -8,6 +8,6 @@ RULE: Final = CircumstanceRule(
     name="article_16_3_other_mitigation",
     clause="accountability:16.3",
     bearing=Bearing.MITIGATING,
-    says="有从轻情节:法律法规或者党内规章另有规定。",
+    says="有从轻情节：法律法规或者党内规章另有规定。",
     needs_basis=True,
 )

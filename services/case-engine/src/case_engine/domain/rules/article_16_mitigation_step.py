@@ -32,12 +32,12 @@ def _chosen(half: tuple[Measure, ...], below: tuple[Measure, ...], steps: int) -
 
 def reason(steps: int, proposal: Proposal) -> Reason:
     """Where mitigation leads."""
-    return Reason(CLAUSE, f"有{steps}项从轻情节,从轻后的幅度为{list_measures(proposal.measures)}。", RULE)
+    return Reason(CLAUSE, f"有{steps}项从轻情节，从轻后的幅度为{list_measures(proposal.measures)}。", RULE)
 
 
 def exclusions(circumstance: Reason, benchmark: BenchmarkRange, ladder: Ladder) -> tuple[Exclusion, ...]:
     """Nothing above the ordinary range is open for someone who has to be dealt with more leniently."""
-    text = "有从轻情节,不得高于没有从轻情节时的裁量基准。"
+    text = "有从轻情节，不得高于没有从轻情节时的裁量基准。"
     return tuple(
         [Exclusion(measure, circumstance.clause, text, RULE) for measure in ladder.heavier_than(benchmark.as_set[-1])]
     )

@@ -9,7 +9,7 @@ RULE: Final = CircumstanceRule(
     name="article_17_1_reform_mistake",
     clause="accountability:17.1",
     bearing=Bearing.EXEMPTING,
-    says="有免予问责情节:改革或者先行先试中因缺乏经验的失误,没有重大影响。",
+    says="有免予问责情节：改革或者先行先试中因缺乏经验的失误，没有重大影响。",
     conditions={
         Condition.REFORM_OR_PILOT: "属于改革创新或者先行先试",
         Condition.LACK_OF_EXPERIENCE: "因缺乏经验",

@@ -9,7 +9,7 @@ from case_engine.domain.assessment.verdict import Reason
 RULE: Final = "article_17_aggravation_bars_exemption"
 
 _REASON: Final = Reason(
-    "accountability:17", "免予问责情节与从重情节并存:系统不自动免予问责,由集体决定是否免予并写明理由。", RULE
+    "accountability:17", "免予问责情节与从重情节并存：系统不自动免予问责，由集体决定是否免予并写明理由。", RULE
 )
 
 

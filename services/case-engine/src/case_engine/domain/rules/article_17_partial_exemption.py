@@ -12,5 +12,5 @@ def reason(found: tuple[Finding, ...], remaining: tuple[Finding, ...]) -> Reason
     """Given where an exemption covers some of the findings only."""
     if not remaining or len(remaining) == len(found):
         return None
-    text = f"免予问责只及于所针对的{len(found) - len(remaining)}项情形,其余{len(remaining)}项仍须问责。"
+    text = f"免予问责只及于所针对的{len(found) - len(remaining)}项情形，其余{len(remaining)}项仍须问责。"
     return Reason("accountability:17", text, RULE)

@@ -24,7 +24,7 @@ def reason(exempting: tuple[Held, ...], findings: tuple[Finding, ...]) -> Reason
         if presupposed and not serious.isdisjoint(held.covered):
             return Reason(
                 held.reason.clause,
-                f"以“{presupposed}”为前提的免予问责,与认定的“后果严重”相矛盾:不自动免予问责,请核实事实后由集体决定。",
+                f"以“{presupposed}”为前提的免予问责，与认定的“后果严重”相矛盾：不自动免予问责，请核实事实后由集体决定。",
                 RULE,
             )
     return None

@@ -23,5 +23,5 @@ def effects(occasion: Occasion, regulation: Regulation, calendar: Calendar) -> t
     """One impact period, open until people find the rectification in place."""
     decided_on = occasion.decided_on or occasion.effective_on
     limit = chinese_date(rectification_limit(decided_on, regulation, calendar))
-    text = f"影响期从作出决定之日起,到整改到位为止;{limit}(含当日)仍没有整改到位的,另行决定调离岗位。"
+    text = f"影响期从作出决定之日起，到整改到位为止；{limit}（含当日）仍没有整改到位的，另行决定调离岗位。"
     return (Effect(EffectKind.IMPACT_PERIOD, decided_on, None, CLAUSE, text, RULE),)

@@ -11,7 +11,7 @@ from case_engine.domain.assessment.verdict import Effect
 RULE: Final = "article_18_3_reassignment"
 CLAUSE: Final = "accountability:18.3"
 
-_RELATED_POSTS: Final = "不得到监管原职务的部门任领导职务,也不得任与所处理问题有关联的职务;条文没有规定期限。"
+_RELATED_POSTS: Final = "不得到监管原职务的部门任领导职务，也不得任与所处理问题有关联的职务；条文没有规定期限。"
 
 
 def effects(occasion: Occasion, regulation: Regulation, calendar: Calendar) -> tuple[Effect, ...]:

@@ -38,7 +38,7 @@ def _appraisal(occasion: Occasion, regulation: Regulation) -> Effect:
 def _appointment_ban(occasion: Occasion, regulation: Regulation, calendar: Calendar) -> Effect:
     months = regulation.number("appointment-ban-after-resignation-or-removal")
     period = period_of(occasion, months, regulation, calendar)
-    return period.effect(EffectKind.APPOINTMENT_BAN, CLAUSE, "不安排职务,临时性、专项性工作除外", RULE)
+    return period.effect(EffectKind.APPOINTMENT_BAN, CLAUSE, "不安排职务，临时性、专项性工作除外", RULE)
 
 
 def _higher_post_ban(occasion: Occasion, regulation: Regulation, calendar: Calendar) -> Effect:

@@ -16,7 +16,7 @@ def effects(occasion: Occasion, regulation: Regulation, calendar: Calendar) -> t
     """Nothing unless on probation: the post lapses for good, and no post for a time."""
     if not occasion.probation:
         return ()
-    text = "试任职务自然取消,待遇回到试用之前的标准。"
+    text = "试任职务自然取消，待遇回到试用之前的标准。"
     period = period_of(occasion, regulation.number("appointment-ban-on-probation"), regulation, calendar)
     return (
         Effect(EffectKind.PROBATION_POST_LAPSES, occasion.effective_on, None, CLAUSE, text, RULE),

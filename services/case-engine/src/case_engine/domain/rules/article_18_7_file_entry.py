@@ -13,5 +13,5 @@ CLAUSE: Final = "accountability:18.7"
 
 def effects(occasion: Occasion, _regulation: Regulation, _calendar: Calendar) -> tuple[Effect, ...]:
     """One entry without an end."""
-    text = "《问责决定书》归入本人档案,不设期限。"
+    text = "《问责决定书》归入本人档案，不设期限。"
     return (Effect(EffectKind.FILE_ENTRY, occasion.effective_on, None, CLAUSE, text, RULE),)

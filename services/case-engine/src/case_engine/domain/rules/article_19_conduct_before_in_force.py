@@ -11,10 +11,10 @@ RULE: Final = "article_19_conduct_before_in_force"
 CLAUSE: Final = "accountability:19"
 
 _NOT_SET: Final = Reason(
-    CLAUSE, "本部署没有设定《问责办法》的施行日期,未检查行为是否发生在施行之前。请由有权机关设定印发日。", RULE
+    CLAUSE, "本部署没有设定《问责办法》的施行日期，未检查行为是否发生在施行之前。请由有权机关设定印发日。", RULE
 )
 _WHICH_LAW: Final = {
-    "then-in-force-unless-later-lighter": "原则上按行为时的规定,《问责办法》较轻的按《问责办法》",
+    "then-in-force-unless-later-lighter": "原则上按行为时的规定，《问责办法》较轻的按《问责办法》",
     "then-in-force": "按行为时的规定",
 }
 
@@ -36,5 +36,5 @@ def reason(conduct_on: date, in_force: date | None, regulation: Regulation) -> R
     if not is_before(conduct_on, in_force):
         return None
     which = _WHICH_LAW[regulation.setting("conduct-before-effect")]
-    text = f"行为发生在{chinese_date(conduct_on)},早于施行日{chinese_date(in_force)}:{which},由集体核对后决定。"
+    text = f"行为发生在{chinese_date(conduct_on)}，早于施行日{chinese_date(in_force)}：{which}，由集体核对后决定。"
     return Reason(CLAUSE, text, RULE)

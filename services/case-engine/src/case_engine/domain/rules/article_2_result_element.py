@@ -19,12 +19,12 @@ def _ruling(item: ConductItem, counts: bool, said: str) -> FindingRuling:
     return FindingRuling(counts, Reason(CLAUSE, said.format(family=family, result=result), RULE))
 
 
-_FOUND: Final = {item: _ruling(item, True, "属于“{family}”:{result}已单独认定。") for item in ConductItem}
+_FOUND: Final = {item: _ruling(item, True, "属于“{family}”：{result}已单独认定。") for item in ConductItem}
 _CONFIRMED: Final = {
-    item: _ruling(item, True, "属于“{family}”:{result}由认定人随情形一并确认。") for item in ConductItem
+    item: _ruling(item, True, "属于“{family}”：{result}由认定人随情形一并确认。") for item in ConductItem
 }
 _MISSING: Final = {
-    item: _ruling(item, False, "没有造成{result},不构成“{family}”,该情形不计入。") for item in ConductItem
+    item: _ruling(item, False, "没有造成{result}，不构成“{family}”，该情形不计入。") for item in ConductItem
 }
 
 

@@ -19,6 +19,6 @@ PRESUPPOSE_A_POST: Final = (
 
 REASON: Final = Reason(
     "accountability:3",
-    f"参照执行的对象不一定担任可以调整的职务:{list_measures(PRESUPPOSE_A_POST)}能否适用,由审定的集体判断并写明理由。",
+    f"参照执行的对象不一定担任可以调整的职务：{list_measures(PRESUPPOSE_A_POST)}能否适用，由审定的集体判断并写明理由。",
     RULE,
 )

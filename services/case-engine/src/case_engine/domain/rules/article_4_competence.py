@@ -9,12 +9,12 @@ from case_engine.domain.assessment.verdict import Reason
 RULE: Final = "article_4_competence"
 CLAUSE: Final = "accountability:4"
 
-_OWN: Final = Reason(CLAUSE, "由管理该干部的一级问责机构办理,符合干部管理权限。", RULE)
-_TAKEN_OVER: Final = Reason(CLAUSE, "由市委问责办提级办理下级管理的对象,须把提级理由记录在案。", RULE)
+_OWN: Final = Reason(CLAUSE, "由管理该干部的一级问责机构办理，符合干部管理权限。", RULE)
+_TAKEN_OVER: Final = Reason(CLAUSE, "由市委问责办提级办理下级管理的对象，须把提级理由记录在案。", RULE)
 _NOT_COMPETENT: Final = Reason(
-    CLAUSE, "县级不能提级办理单位管理的对象,能提级的只有市委问责办。请转由该单位或者市委问责办办理。", RULE
+    CLAUSE, "县级不能提级办理单位管理的对象，能提级的只有市委问责办。请转由该单位或者市委问责办办理。", RULE
 )
-_BEYOND: Final = Reason(CLAUSE, "该干部由上级管理,超出本级的干部管理权限,只能提出意见并上报。", RULE)
+_BEYOND: Final = Reason(CLAUSE, "该干部由上级管理，超出本级的干部管理权限，只能提出意见并上报。", RULE)
 
 _LEVELS: Final = tuple(ManagementLevel)
 

@@ -12,13 +12,13 @@ CLAUSE: Final = "accountability:6"
 _DISCIPLINE: Final = ReferralDue(
     ReferralTarget.DISCIPLINE_INSPECTION,
     CLAUSE,
-    "需要追究纪律责任,请移交纪检监察机关;移交与是否问责、怎样问责互不代替,结果回来后登记。",
+    "需要追究纪律责任，请移交纪检监察机关；移交与是否问责、怎样问责互不代替，结果回来后登记。",
     RULE,
 )
 _CRIME: Final = ReferralDue(
     ReferralTarget.JUDICIAL_AUTHORITY,
     CLAUSE,
-    "涉嫌犯罪,请移送司法机关;移送与是否问责、怎样问责互不代替,结果回来后登记。",
+    "涉嫌犯罪，请移送司法机关；移送与是否问责、怎样问责互不代替，结果回来后登记。",
     RULE,
 )
 

@@ -18,6 +18,6 @@ def ruling(finding: Finding, regulation: Regulation) -> FindingRuling | None:
         return None
     needed = regulation.number("consecutive-low-rank-years")
     if years >= needed:
-        return FindingRuling(True, Reason(CLAUSE, f"考评排名已连续{years}年靠后,达到{needed}年。", RULE))
-    text = f"考评排名靠后只连续了{years}年,不足{needed}年,不能据此认定,该情形不计入。"
+        return FindingRuling(True, Reason(CLAUSE, f"考评排名已连续{years}年靠后，达到{needed}年。", RULE))
+    text = f"考评排名靠后只连续了{years}年，不足{needed}年，不能据此认定，该情形不计入。"
     return FindingRuling(False, Reason(CLAUSE, text, RULE))

@@ -8,5 +8,5 @@ RULE: Final = CircumstanceRule(
     name="incentive_8_deviation_exempt",
     clause="incentive:8",
     bearing=Bearing.EXEMPTING,
-    says="属于干事中的一般性偏差,帮助总结改进,免予问责。",
+    says="属于干事中的一般性偏差，帮助总结改进，免予问责。",
 )

@@ -11,10 +11,10 @@ RULE: Final = "incentive_8_unauthorised_veto"
 CLAUSE: Final = "incentive:8"
 
 _AUTHORISED: Final = FindingRuling(
-    True, Reason(CLAUSE, "所依据的“一票否决”由中央、省级有权机关设置,可以作为依据。", RULE)
+    True, Reason(CLAUSE, "所依据的“一票否决”由中央、省级有权机关设置，可以作为依据。", RULE)
 )
 _UNAUTHORISED: Final = FindingRuling(
-    False, Reason(CLAUSE, "所依据的“一票否决”是下级自行增设的,不能作为依据,该情形不计入。", RULE)
+    False, Reason(CLAUSE, "所依据的“一票否决”是下级自行增设的，不能作为依据，该情形不计入。", RULE)
 )
 
 
