@@ -112,7 +112,7 @@ async def test_a_county_may_be_given_by_name_or_code(world: Any) -> None:
         ({"title": "长" * 201}, "title", "200"),
         ({"content": "长" * 20_001}, "content", "20000"),
         ({"feed": "a\nb"}, "feed", "可见字符"),
-        ({"external_id": " "}, "external_id", "可见字符"),
+        ({"external_id": " "}, "external_id", "没有填写"),
         ({"external_id": "x" * 129}, "external_id", "128"),
     ],
 )

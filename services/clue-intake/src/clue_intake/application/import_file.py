@@ -80,8 +80,8 @@ class ImportFile:
         await self._import_list.keep(listed_import(result.report, result.imported_at, result.imported_by))
         return result
 
-    async def result(self, import_id: str, cause: str = "") -> ImportResult | None:
-        """What an import came to, as a request with this cause is told; None if there was no such import."""
+    async def result(self, import_id: str, cause: str | None = None) -> ImportResult | None:
+        """What an import came to, as a request to import with this cause is told; None if there was none."""
         history = await self._imports.load(import_id)
         if history is None or history.state is None:
             return None
@@ -133,8 +133,8 @@ class ImportFile:
         return recorded
 
 
-def _result(report: ImportReport, commit: Commit, cause: str) -> ImportResult:
-    return ImportResult(report, commit.at, commit.actor, already_imported=commit.cause != cause)
+def _result(report: ImportReport, commit: Commit, cause: str | None) -> ImportResult:
+    return ImportResult(report, commit.at, commit.actor, already_imported=cause not in {None, commit.cause})
 
 
 def _standing(row: ReadableRow, answer: Answer, import_id: str, seen: set[str]) -> str:

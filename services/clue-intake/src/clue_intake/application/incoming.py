@@ -71,7 +71,9 @@ def _identity_problems(incoming: IncomingClue) -> tuple[Problem, ...]:
         ("feed", incoming.feed, LONGEST_FEED),
         ("external_id", incoming.external_id, LONGEST_EXTERNAL_ID),
     ):
-        if not (text.strip() and text.isprintable() and len(text) <= longest):
+        if not text.strip():
+            problems.append(Problem(name, "没有填写，请补填"))
+        elif not text.isprintable() or len(text) > longest:
             problems.append(Problem(name, f"须为 1 至 {longest} 个可见字符，请检查后重新填写"))
         if redact(text) != text:
             problems.append(Problem(name, "不能含有举报人的姓名、电话或证件号码，请改用不涉及个人信息的名称或编号"))
@@ -81,7 +83,7 @@ def _identity_problems(incoming: IncomingClue) -> tuple[Problem, ...]:
 def _text_problems(incoming: IncomingClue) -> tuple[Problem, ...]:
     problems: list[Problem] = []
     if not incoming.title.strip():
-        problems.append(Problem("title", "没有填写，请写明线索的标题"))
+        problems.append(Problem("title", "没有填写，请补填"))
     if len(incoming.title) > LONGEST_TITLE:
         problems.append(Problem("title", f"超过 {LONGEST_TITLE} 字，请缩短标题，详情写入内容"))
     if len(incoming.content) > LONGEST_CONTENT:

@@ -31,6 +31,8 @@ def yes_or_no(text: str) -> bool | None:
 
 def day(text: str) -> date:
     """A day, however it is written; a time of day behind it is ignored. Raises: NotUnderstood."""
+    if not text.strip():
+        raise NotUnderstood("没有填写，请补填")
     try:
         return to_date(_TIME_OF_DAY.sub("", text.strip()))
     except CellRefused:  # whose text repeats the cell
