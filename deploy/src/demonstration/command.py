@@ -1,7 +1,6 @@
 """The command: `python -m demonstration [--seed N] [--data-folder FOLDER] [--json]`."""
 
 import asyncio
-import os
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +14,7 @@ from rich.console import Console
 from demonstration.course import demonstrate
 from demonstration.failure import Failed
 from demonstration.interruption import cancelled_by_signals
+from demonstration.isolation import forget_deployments
 from demonstration.outcome import Outcome
 from demonstration.presentation.page import COLUMNS, show
 from demonstration.progress import Progress
@@ -37,15 +37,9 @@ def demonstration(
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="结果以一个 JSON 文档写到标准输出，进度写到标准错误")] = False,
 ) -> None:
-    _forget_deployments()
+    forget_deployments()
     console = _console(stderr=json)
     raise typer.Exit(asyncio.run(_run(seed, data_folder, console, json=json)))
-
-
-def _forget_deployments() -> None:
-    """Settings of a real deployment in the environment must not reach the demonstration: it would write there."""
-    for name in [name for name in os.environ if name.startswith("WENZE_")]:
-        del os.environ[name]
 
 
 async def _run(seed: int, data_folder: Path | None, console: Console, *, json: bool) -> int:

@@ -1,0 +1,83 @@
+"""Assessments in this process: JSON in, JSON with outcome, measures, effects, reasons and receipt out."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from statistics import median
+from time import perf_counter
+from typing import Any, Final
+
+import orjson
+
+from benchmark.result import Result, Section
+from case_engine.adapters.rulebook import WenzeRulebook
+from case_engine.application.assess import Assessor
+from case_engine.entrypoints.http.answers import AssessmentAnswer
+from case_engine.entrypoints.http.assessments import AssessmentRequest
+from demonstration.scenario import Scenario, scenarios
+from wenze.calendar import WorkingDayCalendar
+from wenze.regulation import Ruleset
+
+AS_OF: Final = date(2026, 3, 5)
+CONDUCT_ON: Final = date(2026, 1, 8)
+
+Answer = Callable[[bytes], bytes]
+
+
+def requests() -> list[bytes]:
+    """The facts of the demonstration's cases as requests of `POST /v1/assessments`."""
+    return [orjson.dumps(_request(scenario)) for scenario in scenarios()]
+
+
+def assessed() -> Answer:
+    """What the endpoint does between the request's body and the response's."""
+    assessor = Assessor(WenzeRulebook(Ruleset.load(None), WorkingDayCalendar.from_library()))
+
+    def answer(body: bytes) -> bytes:
+        request = AssessmentRequest.model_validate_json(body)
+        facts = request.to_facts(request.as_of, request.subject, request.effective_on)
+        told = AssessmentAnswer.of(*assessor.assess(facts))
+        return told.model_dump_json(by_alias=True).encode()
+
+    return answer
+
+
+def measure_assessments(repetitions: int, rounds: int) -> Section:
+    """Medians of interleaved repetitions, each of which answers all requests `rounds` times."""
+    bodies = requests()
+    answer = assessed()
+    answers = [orjson.loads(answer(body)) for body in bodies]
+    timed: list[float] = []
+    plain: list[float] = []
+    for _ in range(repetitions):
+        timed.append(_seconds(lambda: [answer(body) for body in bodies], rounds))
+        plain.append(_seconds(lambda: _only_json(bodies, answers), rounds))
+    count = rounds * len(bodies)
+    return Section(
+        "Assessments, in one process",
+        f"{repetitions} interleaved repetitions of {count}; the plain loop decodes and encodes the same JSON only",
+        (Result("request JSON to answer JSON with reasons and receipt", count, median(timed), count / median(plain)),),
+    )
+
+
+def _only_json(bodies: Sequence[bytes], answers: Sequence[Any]) -> None:
+    for body, answer in zip(bodies, answers, strict=True):
+        orjson.loads(body)
+        orjson.dumps(answer)
+
+
+def _seconds(work: Callable[[], object], rounds: int) -> float:
+    began = perf_counter()
+    for _ in range(rounds):
+        work()
+    return perf_counter() - began
+
+
+def _request(scenario: Scenario) -> dict[str, Any]:
+    return {
+        "as_of": AS_OF,
+        "conduct_on": CONDUCT_ON,
+        "subject": {"scope": scenario.scope, "managed_by": "county", "probation": scenario.who.probation},
+        "findings": [finding.model_dump(exclude_defaults=True) for finding in scenario.findings],
+        "circumstances": [each.model_dump(exclude_none=True) for each in scenario.circumstances],
+        "referral": scenario.referral.model_dump(),
+    }
