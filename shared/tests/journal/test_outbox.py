@@ -116,3 +116,13 @@ async def test_a_broker_that_lost_its_memory_is_given_the_whole_journal_again_in
     later = bench.later()
     assert await later.outbox.republish() == 4
     assert later.published() == [f"counter:{name}#00000{version}.0" for name in "ab" for version in (1, 2)]
+
+
+async def test_new_events_are_shown_once_and_repeated_ones_not_again():
+    bench = Bench()
+    seen: list[Counted] = []
+    executor: Executor[int, Counted] = Executor(bench.journal, CODEC, evolve, Full, FixedClock(NOW))
+    store = AggregateStore("counter", executor, bench.outbox, seen.append)
+    await store.on_messages([counting()])
+    await store.on_messages([counting()])
+    assert seen == [Counted(1)]

@@ -9,6 +9,7 @@ from personnel.adapters.cadre_directory import INDEXES as CADRE_INDEXES
 from personnel.adapters.cadre_directory import MongoCadreDirectory
 from personnel.adapters.cadre_documents import cadre_document
 from personnel.adapters.events import CADRE_EVENTS, IMPORT_EVENTS
+from personnel.adapters.metrics import counting_answers, counting_effects
 from personnel.adapters.publication import messages_of
 from personnel.adapters.roster_imports import INDEXES as IMPORT_INDEXES
 from personnel.adapters.roster_imports import MongoRosterImports, import_document
@@ -41,7 +42,7 @@ def build(settings: Settings) -> FastAPI:
     runtime = Runtime("personnel", settings, messages_of)
     ruleset = Ruleset.load(settings.regulation_decisions)
 
-    store = runtime.aggregates("cadre", CADRE_EVENTS, evolve, Refusal)
+    store = runtime.aggregates("cadre", CADRE_EVENTS, evolve, Refusal, observe=counting_effects(runtime.metrics))
     imports = runtime.aggregates("import", IMPORT_EVENTS, evolve_import, Refusal)
     directory = MongoCadreDirectory(runtime.project(PERSONNEL, store, "cadres", CADRE_INDEXES, cadre_document))
     import_documents = runtime.read_model("imports", IMPORT_INDEXES)
@@ -57,7 +58,7 @@ def build(settings: Settings) -> FastAPI:
         description=DESCRIPTION,
         routers=[
             cadres.router(LookUpCadre(store), directory, runtime.clock),
-            eligibility.router(AnswerEligibility(store, ruleset)),
+            eligibility.router(AnswerEligibility(store, ruleset, counting_answers(runtime.metrics))),
             roster.router(ImportRoster(store, imports, listed_imports, runtime.clock), listed_imports),
             statistics.router(directory, runtime.clock),
         ],

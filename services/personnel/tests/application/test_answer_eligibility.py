@@ -4,16 +4,18 @@ from datetime import date
 
 import pytest
 
+from personnel.adapters.metrics import counting_answers
 from personnel.application.answer_eligibility import AnswerEligibility, Asked
 from personnel.domain.eligibility.question import Action, Question
 from personnel.domain.levels import Level
+from wenze.telemetry import Metrics
 
 PROMOTION = Question(Action.PROMOTION, date(2026, 6, 1), Level.SECTION)
 
 
 @pytest.fixture
 def ask(office, ruleset) -> AnswerEligibility:
-    return AnswerEligibility(office.cadres, ruleset)
+    return AnswerEligibility(office.cadres, ruleset, counting_answers(Metrics()))
 
 
 async def test_nobody_knows_an_unknown_cadre(ask: AnswerEligibility, examples):

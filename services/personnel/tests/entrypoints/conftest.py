@@ -7,6 +7,7 @@ import pytest
 import pytest_asyncio
 from fastapi import FastAPI
 
+from personnel.adapters.metrics import counting_answers
 from personnel.application.answer_eligibility import AnswerEligibility
 from personnel.application.look_up_cadre import LookUpCadre
 from personnel.entrypoints.http import cadres, eligibility, roster, statistics
@@ -26,7 +27,7 @@ def app(office, ruleset) -> FastAPI:
     )
     for router in (
         cadres.router(LookUpCadre(office.cadres), office.directory, office.clock),
-        eligibility.router(AnswerEligibility(office.cadres, ruleset)),
+        eligibility.router(AnswerEligibility(office.cadres, ruleset, counting_answers(Metrics()))),
         roster.router(office.import_roster, office.listed_imports),
         statistics.router(office.directory, office.clock),
     ):

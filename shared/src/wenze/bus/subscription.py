@@ -16,6 +16,7 @@ from wenze.clock import Clock
 from wenze.contracts.envelope import Envelope, InvalidMessage, decode
 from wenze.contracts.topics import Topic
 from wenze.errors import Transient
+from wenze.telemetry import correlated
 
 log = logging.getLogger(__name__)
 
@@ -138,7 +139,8 @@ class Subscription:
     async def _process_alone(self, record: Any, envelope: Envelope) -> DeadLetter | None:
         for attempt in range(1, self._policy.attempts + 1):
             try:
-                await self._process([envelope])
+                with correlated(envelope.correlation_id):
+                    await self._process([envelope])
             except Transient:
                 raise
             except InvalidMessage as problem:

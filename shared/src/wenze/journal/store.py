@@ -1,6 +1,6 @@
 """What a service's use cases work with: commands in, durable and published outcomes out."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 from wenze.journal.command import Command, Outcome
@@ -12,12 +12,19 @@ Event = TypeVar("Event")
 
 
 class AggregateStore(Generic[State, Event]):
-    """The streams of one kind of aggregate, for example all `clue:…`."""
+    """The streams of one kind of aggregate, for example all `clue:…`. `observe` is shown each event that is new."""
 
-    def __init__(self, kind: str, executor: Executor[State, Event], outbox: Outbox) -> None:
+    def __init__(
+        self,
+        kind: str,
+        executor: Executor[State, Event],
+        outbox: Outbox,
+        observe: Callable[[Event], None] | None = None,
+    ) -> None:
         self.kind = kind
         self._executor = executor
         self._outbox = outbox
+        self._observe = observe
 
     def stream(self, identifier: str) -> str:
         """The name of an aggregate's stream."""
@@ -34,11 +41,19 @@ class AggregateStore(Generic[State, Event]):
     async def on_messages(self, commands: Sequence[Command[State, Event]]) -> list[Outcome[State, Event]]:
         """Apply what a batch of messages asks for, and wait until all that follows is published. Raises: Transient."""
         outcomes = await self._executor.execute(commands, pending=False)
+        self._tell(outcomes)
         await self._outbox.publish(outcomes)
         return outcomes
 
     async def on_requests(self, commands: Sequence[Command[State, Event]]) -> list[Outcome[State, Event]]:
         """Apply what people or timers ask for: durable when this returns, published soon after. Raises: Transient."""
         outcomes = await self._executor.execute(commands, pending=True)
+        self._tell(outcomes)
         self._outbox.publish_soon(outcomes)
         return outcomes
+
+    def _tell(self, outcomes: Sequence[Outcome[State, Event]]) -> None:
+        if self._observe:
+            for outcome in outcomes:
+                for event in () if outcome.repeated else outcome.events:
+                    self._observe(event)

@@ -26,6 +26,7 @@ from wenze.mongo.database import Mongo
 from wenze.mongo.journal import MongoJournal
 from wenze.mongo.lease import MongoLease
 from wenze.mongo.read_model import ReadModel
+from wenze.service.metered_journal import MeteredJournal
 from wenze.service.projection import Projection
 from wenze.service.settings import ServiceSettings
 from wenze.service.watch import ServiceWatch
@@ -57,9 +58,10 @@ class Runtime:
             timeout_ms=settings.mongo.timeout_ms,
         )
         self.journal = MongoJournal(self.mongo.database)
+        self._metered = MeteredJournal(self.journal, self.metrics)
         self.publisher = KafkaPublisher(partial(producer, settings.kafka, service))
         self.outbox = Outbox(
-            journal=self.journal,
+            journal=self._metered,
             publisher=self.publisher,
             messages_of=messages_of,
             source=service,
@@ -82,9 +84,11 @@ class Runtime:
         codec: EventCodec[Event],
         evolve: Callable[[State | None, Event], State],
         refusals: type[Exception],
+        observe: Callable[[Event], None] | None = None,
     ) -> AggregateStore[State, Event]:
-        """The store of one kind of aggregate."""
-        return AggregateStore(kind, Executor(self.journal, codec, evolve, refusals, self.clock), self.outbox)
+        """The store of one kind of aggregate; `observe` is shown each new event, for metrics."""
+        executor = Executor(self._metered, codec, evolve, refusals, self.clock)
+        return AggregateStore(kind, executor, self.outbox, observe)
 
     def read_model(self, name: str, indexes: Sequence[Sequence[str]]) -> ReadModel:
         """A read model whose indexes are made at the start."""

@@ -34,7 +34,6 @@ _SECONDS: Final = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0,
 _MESSAGES: Final = (1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0, 2000.0, 5000.0)
 
 MESSAGES_CONSUMED: Final = Counter("wenze_messages_consumed", "Messages taken from a topic", (Label.TOPIC,))
-MESSAGES_DECODED: Final = Counter("wenze_messages_decoded", "Messages that fit their schema", (Label.TOPIC,))
 MESSAGES_DEAD_LETTERED: Final = Counter(
     "wenze_messages_dead_lettered", "Messages of a topic put aside as dead letters", (Label.TOPIC,)
 )
@@ -51,7 +50,9 @@ CONSUMER_LAG: Final = Gauge(
     (Label.TOPIC, Label.GROUP, Label.PARTITION),
 )
 COMMITS_APPENDED: Final = Counter("wenze_journal_commits_appended", "Commits appended to the journal")
-PUBLISH_PENDING: Final = Gauge("wenze_journal_publish_pending", "Commits whose events are not yet acknowledged")
+PUBLISH_PENDING: Final = Gauge(
+    "wenze_journal_publish_pending", "Commits left unpublished that the last sweep found, up to one batch"
+)
 
 HTTP_REQUESTS: Final = Counter(
     "wenze_http_requests", "Requests answered", (Label.ROUTE, Label.METHOD, Label.STATUS_CODE)

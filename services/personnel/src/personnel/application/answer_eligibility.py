@@ -1,6 +1,6 @@
 """Questions of eligibility, answered from the journal with a receipt."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -46,11 +46,14 @@ class Answered:
 
 
 class AnswerEligibility:
-    """Answers questions from the cadres' journals, which are never behind."""
+    """Answers questions from the cadres' journals, which are never behind; `observe` is shown each answer."""
 
-    def __init__(self, cadres: AggregateStore[Cadre, CadreEvent], ruleset: Ruleset) -> None:
+    def __init__(
+        self, cadres: AggregateStore[Cadre, CadreEvent], ruleset: Ruleset, observe: Callable[[Answered], None]
+    ) -> None:
         self._cadres = cadres
         self._ruleset = ruleset
+        self._observe = observe
 
     async def __call__(self, questions: Sequence[Asked]) -> list[Answered | None]:
         """The answers in the order of the questions; None about a cadre that is not known. Raises: Transient."""
@@ -66,7 +69,9 @@ class AnswerEligibility:
             return None
         regulation = self._ruleset.consult(question.on)
         answer = eligibility(history.state, question, regulation)
-        return Answered(history.state, question, answer, self._receipt(answer, regulation, history))
+        answered = Answered(history.state, question, answer, self._receipt(answer, regulation, history))
+        self._observe(answered)
+        return answered
 
     def _receipt(self, answer: Answer, regulation: Consultation, history: History[Cadre]) -> Receipt:
         return Receipt(
