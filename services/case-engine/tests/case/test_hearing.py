@@ -56,6 +56,11 @@ def test_every_point_has_to_be_answered_with_a_reason(found: Any, points: tuple[
     assert refused.value.clause == "accountability:11"
 
 
+def test_a_hearing_names_who_kept_the_record(found: Any) -> None:
+    with pytest.raises(Refusal, match="没有写明记录人"):
+        found.hear(recorder=" ")
+
+
 @pytest.mark.parametrize("recorder", ["合成甲", "SYN-000123"])
 def test_a_subject_does_not_keep_the_record_of_their_own_hearing(found: Any, recorder: str) -> None:
     with pytest.raises(Refusal, match="应当回避"):

@@ -66,6 +66,19 @@ def test_a_refusal_needs_its_reasons(driven: Any) -> None:
         driven.refuse_start(reasons="")
 
 
+@pytest.mark.parametrize(("refused_by", "told"), [("", "没有写明"), ("合成甲", "应当回避")])
+def test_a_refusal_names_somebody_who_is_no_subject(driven: Any, refused_by: str, told: str) -> None:
+    driven.propose_start()
+    with pytest.raises(Refusal, match=told):
+        driven.refuse_start(refused_by=refused_by)
+
+
+@pytest.mark.parametrize(("days", "refused"), [(-1, False), (0, False), (1, True)])
+def test_a_refusal_cannot_lie_in_the_future(driven: Any, days: int, refused: bool) -> None:
+    driven.propose_start()
+    _check(refused, lambda: driven.refuse_start(refused_on=driven.today + timedelta(days=days)))
+
+
 @pytest.mark.parametrize(("days", "refused"), [(-1, False), (0, False), (1, True)])
 def test_an_approval_cannot_lie_in_the_future(driven: Any, days: int, refused: bool) -> None:
     driven.propose_start()
