@@ -30,7 +30,7 @@ from wenze.service.runtime import Runtime
 from wenze.telemetry import Label, Metrics
 from wenze.telemetry.metric_table import NOTICES as NOTICE_ATTEMPTS
 
-DESCRIPTION: Final = "问责决定的通知、投递和送达回执（《问责办法》第十条第（三）项），以及启动问责的审批提醒。"
+DESCRIPTION: Final = "问责决定的通知、投递和送达回执（《问责办法》第十条第(三)项），以及启动问责的审批提醒。"
 SLACK: Final = timedelta(minutes=1)
 """For what an attempt does besides sending: loading and recording."""
 
@@ -43,8 +43,8 @@ def build(settings: Settings) -> FastAPI:
     documents = NoticeDocuments(runtime.project(NOTICES, notices, COLLECTION, INDEXES, notice_document))
 
     consumer = NoticeConsumer(PrepareNotices(notices, addresses, catalogue().cite, runtime.clock))
-    runtime.subscribe(PERSONNEL, consumer.process)
-    runtime.subscribe(CASES, consumer.process)
+    runtime.subscribe(PERSONNEL, consumer.process, purpose="decisions")
+    runtime.subscribe(CASES, consumer.process, purpose="starts")
 
     delivery = DeliverNotices(
         notices=notices,

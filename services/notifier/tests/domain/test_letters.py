@@ -55,13 +55,13 @@ def test_the_notice_to_the_handler_reads_as_the_golden_text() -> None:
     [
         "平问责〔2026〕1号",
         "超过规定时限才办结",
-        "《问责办法》第七条第（五）项",
-        "《问责办法》第十四条第（二）项",
+        "《问责办法》第七条第(五)项",
+        "《问责办法》第十四条第(二)项",
         "诫勉谈话",
         "中共平江县委",
         "2026年3月1日",
         "自2026年3月1日起至2026年8月31日止",
-        "《问责办法》第十八条第（一）项",
+        "《问责办法》第十八条第(一)项",
         "15日",
         "中共平江县委组织部",
         "《问责办法》第十二条",
@@ -71,7 +71,7 @@ def test_both_notices_of_a_decision_say_everything_the_letter_must_say(
     decision: Decision, recipient: Recipient, content: str
 ) -> None:
     text = decision_letter(decision, recipient, OFFICE, ON, CITE).text
-    assert content.replace("(", "\uff08").replace(")", "\uff09") in text
+    assert content in text
 
 
 def test_only_the_unit_is_asked_for_the_sealed_receipt_and_told_that_it_does_not_stand_for_the_subject_s(

@@ -37,8 +37,9 @@ def test_a_single_line_keeps_every_name_and_drops_what_cannot_be_seen(text: str,
     [
         ("经查,属实:是", "经查\uff0c属实\uff1a是"),
         ("金额3,000元,合计", "金额3,000元\uff0c合计"),
-        ("依据(《办法》第一条第(三)项)", "依据\uff08《办法》第一条第\uff08三\uff09项\uff09"),
+        ("依据(《办法》第一条第(三)项)", "依据\uff08《办法》第一条第(三)项\uff09"),
         ("属实。!?", "属实。\uff01\uff1f"),
+        ("第(三)项(见附件(一))", "第(三)项\uff08见附件\uff08一\uff09\uff09"),
         ("编号(A1)", "编号(A1)"),
         ("10:30", "10:30"),
     ],
@@ -65,3 +66,11 @@ def test_each_line_of_a_long_text_is_an_indented_paragraph_and_empty_ones_vanish
 
 def test_sections_are_numbered_in_chinese() -> None:
     assert sections([("事实", ["甲"]), ("依据", ["乙"])]) == "一、事实\n甲\n\n二、依据\n乙"
+
+
+@pytest.mark.parametrize(
+    "text", ["(" + "中" * 50_000, "(中" * 20_000, "(第(一)项" * 10_000, "中," * 20_000, "(" * 50_000]
+)
+@pytest.mark.timeout(5)
+def test_a_long_text_with_odd_brackets_keeps_nobody_waiting(text: str) -> None:
+    assert len(full_width(text)) == len(text)

@@ -66,7 +66,7 @@ async def test_a_proposed_start_is_told_with_source_and_clause_but_without_peopl
     await consumer.process([envelope(CaseStartProposed.model_validate(START))])
     text = await letter(notifier, START["case_id"], Recipient.HANDLER)
     assert "公民、法人或其他组织的举报投诉" in text
-    assert "《问责办法》第九条第\uff08一\uff09项" in text
+    assert "《问责办法》第九条第(一)项" in text
     assert START["subjects"][0]["name"] not in text
     assert START["reasons"][0]["text"] not in text
 

@@ -19,7 +19,8 @@ _SENTENCE_ENDS: Final = tuple("。!?;:…\uff01\uff1f\uff1b\uff1a")
 
 _CHINESE: Final = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
 _MARK_IN_CHINESE: Final = re.compile(rf"(?<={_CHINESE})[,:;?!]+|[,:;?!]+(?={_CHINESE})")
-_BRACKETS_OF_CHINESE: Final = re.compile(rf"\(([^()]*{_CHINESE}[^()]*)\)")
+_BRACKETS: Final = re.compile(r"(?<!第)\(((?:第\([^()]*\)项|[^()])*)\)")
+_SOME_CHINESE: Final = re.compile(_CHINESE)
 _FULL_WIDTH: Final = str.maketrans(",:;?!", "\uff0c\uff1a\uff1b\uff1f\uff01")
 _NESTING: Final = 3
 
@@ -43,11 +44,15 @@ def _printable(character: str) -> str:
 
 
 def full_width(text: str) -> str:
-    """Chinese text with the full-width punctuation that GB/T 15834 asks for; numbers and Latin text keep theirs."""
+    """Chinese text with full-width punctuation (GB/T 15834). Numbers, Latin text and the cited 第(三)项 keep theirs."""
     marked = _MARK_IN_CHINESE.sub(lambda mark: mark[0].translate(_FULL_WIDTH), text)
     for _ in range(_NESTING):
-        marked = _BRACKETS_OF_CHINESE.sub("\uff08\\1\uff09", marked)
+        marked = _BRACKETS.sub(_brackets, marked)
     return marked
+
+
+def _brackets(found: re.Match[str]) -> str:
+    return f"\uff08{found[1]}\uff09" if _SOME_CHINESE.search(found[1]) else found[0]
 
 
 def sentence(text: str) -> str:

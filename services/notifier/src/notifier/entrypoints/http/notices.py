@@ -58,7 +58,7 @@ def router(notices: AggregateStore[Notice, NoticeEvent], listed: NoticeList, act
     async def record_receipt(
         notice_id: NoticeIdInPath, body: ReceiptBody, person: ActingPerson, key: IdempotencyKey
     ) -> NoticeView:
-        """单位和本人各登记各的回执（《问责办法》第十条第（三）项）；申诉期限从本人的送达日期起算。"""
+        """单位和本人各登记各的回执（《问责办法》第十条第(三)项）；申诉期限从本人的送达日期起算。"""
         with _answers(notice_id):
             return NoticeView.of(await act.record_receipt(notice_id, body.to_receipt(), person, key))
 
