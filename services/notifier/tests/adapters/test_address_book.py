@@ -137,3 +137,8 @@ def test_brackets_and_spaces_of_another_width_make_no_other_unit(tmp_path: Path)
 
 def test_a_broken_toml_file_is_refused(tmp_path: Path) -> None:
     assert "不是有效的 TOML 文件" in problem(tmp_path, "book.toml", "[[unit]\n")
+
+
+def test_a_book_that_is_not_there_is_named_with_what_to_check(tmp_path: Path) -> None:
+    with pytest.raises(InvalidAddressBookError, match="请核对路径和权限"):
+        read_address_book(tmp_path / "missing.csv")

@@ -146,5 +146,5 @@ async def test_a_body_that_looks_like_headers_stays_a_body(
 
 
 def test_a_mail_server_without_a_sender_is_no_setting() -> None:
-    with pytest.raises(ValueError, match="sender"):
+    with pytest.raises(ValueError, match="发件邮箱"):
         SmtpSettings(host="127.0.0.1")

@@ -29,9 +29,12 @@ def read_address_book(file: Path) -> AddressBook:
 
     A file ending in `.toml` has the same as tables `[[office]]` and `[[unit]]` with `county`, `name` and `email`.
 
-    Raises: InvalidAddressBookError naming every wrong row; OSError.
+    Raises: InvalidAddressBookError naming every wrong row.
     """
-    rows, problems = _from_toml(file) if file.suffix == ".toml" else _from_table(file)
+    try:
+        rows, problems = _from_toml(file) if file.suffix == ".toml" else _from_table(file)
+    except OSError as failure:
+        raise InvalidAddressBookError(f"通讯录 {file} 打不开：{failure.strerror}。请核对路径和权限。") from failure
     problems = [*problems, *(problem for row in rows for problem in _problems(row))] or _repeated(rows)
     if problems:
         raise InvalidAddressBookError(f"通讯录 {file.name} 有误，请更正后重新启动：{'；'.join(problems)}。")

@@ -35,7 +35,7 @@ class SmtpSettings(BaseModel):
     @model_validator(mode="after")
     def _names_a_sender(self) -> Self:
         if self.host and not is_address(self.sender):
-            raise ValueError("a mail server needs a sender: one plain mail address")
+            raise ValueError("设置了邮件服务器，还须把发件邮箱（WENZE_SMTP_SENDER）设为一个有效的地址")
         return self
 
 
