@@ -75,5 +75,5 @@ def test_a_header_that_makes_no_sense_is_invalid(headers: dict[str, bytes]):
 
 def test_a_message_on_a_topic_that_is_not_its_own_is_invalid():
     binary = encode(_envelope())
-    with pytest.raises(InvalidMessage, match="not one of topic 'cases'"):
+    with pytest.raises(InvalidMessage, match="不属于主题 cases"):
         decode(CASES, binary.headers, binary.value)

@@ -156,7 +156,7 @@ class Subscription:
 
     def _given_up(self, record: Any, error: Exception, attempts: int) -> DeadLetter:
         body = error.body if isinstance(error, InvalidMessage) else None
-        text = str(error) if isinstance(error, InvalidMessage) else repr(error)
+        text = str(error) if isinstance(error, InvalidMessage) else f"处理时出错：{error!r}"
         log.warning("dead letter of %s partition %s offset %s", record.topic, record.partition, record.offset)
         return dead_letter_of(
             record, error=text, attempts=attempts, service=self._service, at=self._clock.now(), body=body

@@ -10,11 +10,13 @@ from cloudevents.core.exceptions import CloudEventValidationError
 from cloudevents.core.formats.json import JSONFormat
 from cloudevents.core.v1.event import CloudEvent
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from wenze.contracts.forbidden_keys import refuse_forbidden_keys
 from wenze.contracts.invalid import InvalidMessage
 from wenze.contracts.message import Message
 from wenze.contracts.topics import MESSAGES, Topic
+from wenze.validation_texts import text_for
 
 CONTENT_TYPE: Final = "application/json"
 REQUIRED_HEADERS: Final = ("ce_specversion", "ce_id", "ce_source", "ce_type", "ce_time")
@@ -70,7 +72,7 @@ def decode(topic: Topic, headers: dict[str, bytes], body: bytes) -> Envelope:
     event = _event(headers, body)
     model = MESSAGES.get(event.get_type())
     if model is None or model.topic != topic.name:
-        raise InvalidMessage(f"message type {event.get_type()!r} is not one of topic {topic.name!r}")
+        raise InvalidMessage(f"消息类型 {event.get_type()!r} 不属于主题 {topic.name}，请核对 ce_type 和所发的主题")
     return Envelope(
         id=event.get_id(),
         source=event.get_source(),
@@ -85,18 +87,18 @@ def decode(topic: Topic, headers: dict[str, bytes], body: bytes) -> Envelope:
 def _event(headers: dict[str, bytes], body: bytes) -> BaseCloudEvent:
     # The library fills in an id and a time that are missing; a made-up id would defeat the recognition of a resend.
     if missing := [name for name in REQUIRED_HEADERS if not headers.get(name)]:
-        raise InvalidMessage(f"not a CloudEvent: without the headers {', '.join(missing)}")
+        raise InvalidMessage(f"不是 CloudEvents 消息：请补上消息头 {'、'.join(missing)}")
     try:
         event = from_binary(KafkaMessage(headers, None, body), _JSON, CloudEvent)
     except (CloudEventValidationError, ValueError, TypeError) as error:
-        raise InvalidMessage(f"not a CloudEvent: {error!r}") from error
+        raise InvalidMessage(f"不是 CloudEvents 消息，或者消息体不是 JSON：{error!r}") from error
     return event
 
 
 def _time(event: BaseCloudEvent) -> datetime:
     time = event.get_time()
     if time is None or time.tzinfo is None:
-        raise InvalidMessage("the attribute 'time' is not a moment with a time zone")
+        raise InvalidMessage("消息头 ce_time 不是带时区的时间，请按 RFC 3339 填写")
     return time
 
 
@@ -104,8 +106,10 @@ def _message(model: type[Message], data: object) -> Message:
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        problems = "; ".join(
-            f"{'.'.join(str(part) for part in item['loc'])}: {item['msg']}"
-            for item in error.errors(include_url=False, include_input=False, include_context=False)
-        )
-        raise InvalidMessage(f"body does not fit {model.schema_name()}: {problems}") from error
+        problems = "；".join(map(_problem, error.errors(include_url=False, include_input=False)))
+        raise InvalidMessage(f"消息体不符合 {model.schema_name()}：{problems}") from error
+
+
+def _problem(error: ErrorDetails) -> str:
+    field = ".".join(str(part) for part in error["loc"]) or "消息体"
+    return f"{field} {text_for(error['type'], error.get('ctx', {}))}"

@@ -20,15 +20,19 @@ def refuse_forbidden_keys(topic: Topic, body: bytes) -> None:
     found: set[str] = set()
     kept = _without(data, topic.forbidden_keys, found)
     if found:
-        names = ", ".join(sorted(found))
-        raise InvalidMessage(f"{names} may not be sent on {topic.name}: use the HTTP interface", orjson.dumps(kept))
+        names = "、".join(sorted(found))
+        raise InvalidMessage(
+            f"主题 {topic.name} 不得带 {names}，请改用 HTTP 接口报送；留存的消息体已去掉这些内容", orjson.dumps(kept)
+        )
 
 
 def _refuse_unreadable(topic: Topic, body: bytes) -> None:
     """What can't be parsed can't be cleaned either: where a forbidden word stands in it, nothing of it is kept."""
     text = body.decode(errors="ignore").lower()
     if any(key in text for key in topic.forbidden_keys):
-        raise InvalidMessage("not JSON, and it names what may not be sent here: the body was not kept", b"")
+        raise InvalidMessage(
+            f"消息体不是 JSON，又提到不得在主题 {topic.name} 发送的内容：消息体没有留存，请改用 HTTP 接口报送", b""
+        )
 
 
 def _without(data: Any, keys: frozenset[str], found: set[str]) -> Any:

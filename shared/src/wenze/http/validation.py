@@ -7,7 +7,7 @@ from fastapi.exceptions import RequestValidationError
 
 from wenze.http.problems import FieldError, InvalidRequest, MalformedRequest, Problem, problem
 from wenze.http.status_texts import status_text
-from wenze.http.validation_texts import text_for
+from wenze.validation_texts import text_for
 
 IDEMPOTENCY_KEY: Final = "Idempotency-Key"
 

@@ -10,12 +10,12 @@ from fastapi import FastAPI
 from pydantic import ValidationError
 
 from wenze.errors import Transient
-from wenze.http.validation_texts import text_for
 from wenze.journal.commit import ChainBroken, verify_chain
 from wenze.journal.port import Journal
 from wenze.service.runtime import Runtime
 from wenze.service.settings import ServiceSettings
 from wenze.telemetry import configure_logging
+from wenze.validation_texts import text_for
 
 Settings = TypeVar("Settings", bound=ServiceSettings)
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pydantic_core import PydanticKnownError
 from pydantic_core.core_schema import ErrorType
 
-from wenze.http.validation_texts import GENERAL, text_for
+from wenze.validation_texts import GENERAL, text_for
 
 ERROR_TYPES = sorted(get_args(ErrorType))
 ALLOWED_LETTERS = re.compile(r"true|false|UUID|JSON|T(?=\d\d:)")
