@@ -33,8 +33,9 @@ def build(settings: Settings) -> FastAPI:
     runtime = Runtime("case-engine", settings, messages_of)
     store = runtime.aggregates("case", CODEC, evolve, Refusal)
     listed = CaseDocuments(runtime.project(CASES, store, NAME, INDEXES, case_document))
-    runtime.subscribe(CLUES, ClueConsumer(ProposeStarts(store)).process)
-    runtime.subscribe(NOTICES, ReceiptConsumer(RecordService(store)).process)
+    # A group of its own for each topic: two topics in one group can rejoin for ever on the embedded broker.
+    runtime.subscribe(CLUES, ClueConsumer(ProposeStarts(store)).process, purpose="starts")
+    runtime.subscribe(NOTICES, ReceiptConsumer(RecordService(store)).process, purpose="service")
     ruleset = Ruleset.load(settings.regulation_decisions)
     return service_application(
         runtime,
