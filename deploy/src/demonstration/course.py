@@ -23,7 +23,6 @@ from demonstration.synthetic.data_set import BY_REQUEST, DataSet, data_set
 from demonstration.watching import watched
 from embedded_stack import EmbeddedStack, isolated_settings
 
-SETTLING_SECONDS: Final = 30.0
 COMPLETED: Final = 5
 SERVED_DECISIONS: Final = 12
 
@@ -140,7 +139,6 @@ class Course:
             cases = await eventually(
                 lambda: self.services.case_engine.all("/v1/cases", "case_id"),
                 lambda found: len(found) >= admitted,
-                seconds=SETTLING_SECONDS,
             )
             step.note = f"{len(cases)} 件"
         return cases

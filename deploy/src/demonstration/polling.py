@@ -9,6 +9,9 @@ from demonstration.failure import Failed
 
 Value = TypeVar("Value")
 
+SETTLING_SECONDS: Final = 60.0
+"""How long what happens behind the scenes may take on a slow machine before it counts as not happening."""
+
 _FIRST_PAUSE: Final = 0.05
 _LONGEST_PAUSE: Final = 0.5
 
@@ -17,7 +20,9 @@ class NotInTime(Failed):
     """What was waited for did not come about; the text says in Chinese what and how long."""
 
 
-async def eventually(ask: Callable[[], Awaitable[Value]], holds: Callable[[Value], bool], *, seconds: float) -> Value:
+async def eventually(
+    ask: Callable[[], Awaitable[Value]], holds: Callable[[Value], bool], *, seconds: float = SETTLING_SECONDS
+) -> Value:
     """The first answer that holds, asked for again and again with growing pauses; after so many seconds the last
     answer as it is, for a comparison that must then tell the difference.
     """
@@ -30,7 +35,7 @@ async def eventually(ask: Callable[[], Awaitable[Value]], holds: Callable[[Value
 
 
 async def until(
-    ask: Callable[[], Awaitable[Value]], holds: Callable[[Value], bool], *, seconds: float, what: str
+    ask: Callable[[], Awaitable[Value]], holds: Callable[[Value], bool], *, what: str, seconds: float = SETTLING_SECONDS
 ) -> Value:
     """The first answer that holds. Raises: NotInTime after so many seconds; `what` says in Chinese what it was."""
     answer = await eventually(ask, holds, seconds=seconds)

@@ -8,7 +8,7 @@ import httpx
 
 from demonstration.failure import Failed
 
-_PATIENCE_SECONDS: Final = 30.0
+_PATIENCE_SECONDS: Final = 120.0
 _PAGE_SIZE: Final = 200
 _MOST_PAGES: Final = 100
 

@@ -8,8 +8,6 @@ from wenze.bus.dead_letters import listed
 from wenze.bus.settings import KafkaSettings
 from wenze.contracts.topics import TOPICS
 
-SETTLING_SECONDS = 20.0
-
 
 async def buried(bus: KafkaSettings, expected: int) -> tuple[Buried, ...]:
     """All dead letters, as soon as there are as many as expected, else those of the end. Raises: Transient."""
@@ -22,4 +20,4 @@ async def buried(bus: KafkaSettings, expected: int) -> tuple[Buried, ...]:
             for letter in letters
         )
 
-    return await eventually(everywhere, lambda found: len(found) >= expected, seconds=SETTLING_SECONDS)
+    return await eventually(everywhere, lambda found: len(found) >= expected)

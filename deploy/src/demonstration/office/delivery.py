@@ -11,8 +11,6 @@ from demonstration.office.together import together
 from demonstration.outcome import Decision, NoticeFigures
 from demonstration.polling import eventually
 
-SETTLING_SECONDS: Final = 40.0
-
 _BOTH: Final = ["subject", "unit"]
 _SENT: Final = ("delivered", "served")
 
@@ -22,7 +20,6 @@ async def delivered_notices(notifier: Api, expected: int) -> list[Any]:
     return await eventually(
         lambda: notifier.all("/v1/notices", "notice_id"),
         lambda notices: len(notices) >= expected and all(each["state"] in _SENT for each in notices),
-        seconds=SETTLING_SECONDS,
     )
 
 
@@ -31,7 +28,6 @@ async def served_notices(notifier: Api, expected: int) -> list[Any]:
     return await eventually(
         lambda: notifier.all("/v1/notices", "notice_id"),
         lambda notices: sum(each["state"] == "served" for each in notices) >= expected,
-        seconds=SETTLING_SECONDS,
     )
 
 
@@ -67,7 +63,6 @@ async def on_record(case_engine: Api, decisions: Sequence[Decision]) -> int:
         case = await eventually(
             lambda: case_engine.get(f"/v1/cases/{decision.case_id}"),
             lambda told: _recipients_served(told) == _BOTH,
-            seconds=SETTLING_SECONDS,
         )
         return _recipients_served(case) == _BOTH
 

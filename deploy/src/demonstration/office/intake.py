@@ -11,8 +11,6 @@ from demonstration.polling import eventually, until
 from demonstration.synthetic.admissions import sufficient
 from demonstration.synthetic.clue import Clue, Informant
 
-SETTLING_SECONDS: Final = 30.0
-
 _FIGURES: Final = ("source", "clause", "admitted", "held", "duplicate")
 
 
@@ -21,7 +19,6 @@ async def figures(clue_intake: Api, acknowledged: int) -> tuple[SourceFigures, .
     answer = await eventually(
         lambda: clue_intake.get("/v1/statistics"),
         lambda told: told["total"]["acknowledged"] >= acknowledged,
-        seconds=SETTLING_SECONDS,
     )
     return tuple(SourceFigures(**{name: each[name] for name in _FIGURES}) for each in answer["by_source"])
 
@@ -31,7 +28,6 @@ async def all_listed(clue_intake: Api, clues: int) -> dict[str, Any]:
     found = await until(
         lambda: clue_intake.all("/v1/clues", "clue_id"),
         lambda found: len(found) >= clues,
-        seconds=SETTLING_SECONDS,
         what="线索全部进入列表",
     )
     return {clue["external_id"]: clue for clue in found}
@@ -50,7 +46,6 @@ async def complete(clue_intake: Api, held: Sequence[Any]) -> int:
     await until(
         lambda: admitted_clues(clue_intake),
         lambda found: admitted <= found,
-        seconds=SETTLING_SECONDS,
         what="补充条件的线索转为受理",
     )
     return len(admitted)

@@ -13,8 +13,6 @@ from demonstration.outcome import Answer, Decision, Told
 from demonstration.polling import eventually
 from demonstration.synthetic.posts import Level
 
-SETTLING_SECONDS = 30.0
-
 
 async def load_roster(personnel: Api, file: bytes, cadres: int) -> None:
     """Raises: Miscounted unless every cadre of the file was registered."""
@@ -32,7 +30,6 @@ async def recorded_once(personnel: Api, decisions: Sequence[Decision]) -> int:
         ledger = await eventually(
             lambda: personnel.get(f"/v1/cadres/{decision.cadre_id}/ledger"),
             lambda told: bool(told["decisions"]),
-            seconds=SETTLING_SECONDS,
         )
         return [each["decision_id"] for each in ledger["decisions"]] == [decision.decision_id]
 

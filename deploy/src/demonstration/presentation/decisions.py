@@ -10,6 +10,7 @@ from rich.table import Table
 from demonstration.outcome import Decision, Outcome
 from demonstration.presentation.paragraph import Paragraph
 from demonstration.presentation.parts import heading, indented, table
+from demonstration.scenario import Outcome as AssessmentOutcome
 from demonstration.wording import (
     DIRECTION_NAMES,
     MEASURE_NAMES,
@@ -21,9 +22,16 @@ from demonstration.wording import (
 _FAMILIES: Final = ("accountability:7.", "accountability:8.")
 _CIRCUMSTANCES: Final = ("accountability:15", "accountability:16", "accountability:17", "incentive:8")
 
+_ENDS: Final[dict[AssessmentOutcome, str]] = {
+    "exempt": "免予问责",
+    "collective-decision": "集体决定免予",
+    "no-finding": "情形不成立",
+    "outside-scope": "不属适用对象",
+}
+
 _EXAMPLES: Final[tuple[tuple[str, Callable[[Decision], bool]], ...]] = (
     ("从重", lambda each: each.direction == "aggravated" and each.outcome == "accountable"),
-    ("从轻", lambda each: each.direction == "mitigated"),
+    ("从轻", lambda each: each.direction == "mitigated" and each.measure != "criticism-notice"),
     ("免予问责", lambda each: each.outcome == "exempt"),
     ("从重与从轻并存，系统不作建议，由集体权衡", lambda each: each.direction == "conflicting"),
 )
@@ -49,10 +57,10 @@ def _by_measure(decided: Sequence[Decision]) -> Table:
         chosen = [each for each in decided if each.measure == measure]
         made.add_row(name, cite(clause_of_measure(measure)), str(len(chosen)), _items(chosen))
     made.add_section()
-    for result, name in OUTCOME_NAMES.items():
+    for result, name in _ENDS.items():
         chosen = [each for each in decided if each.measure is None and each.outcome == result]
         if chosen:
-            made.add_row(f"不予问责：{name}", _grounds(chosen), str(len(chosen)), _items(chosen))
+            made.add_row(name, _grounds(chosen), str(len(chosen)), _items(chosen))
     return made
 
 
