@@ -39,9 +39,19 @@ async def test_a_submission_without_a_key_is_told_about_it(http: httpx.AsyncClie
     assert "Idempotency-Key" in answer.text
 
 
-async def test_a_submission_by_nobody_is_refused(http: httpx.AsyncClient) -> None:
+async def test_a_submission_without_a_person_is_the_feeds_own(http: httpx.AsyncClient) -> None:
     del http.headers["X-Acting-Person"]
-    assert (await post(http)).status_code in {400, 422}
+    clue_id = (await post(http)).json()["clue_id"]
+    shown = (await http.get(f"/v1/clues/{clue_id}")).json()
+    assert {entry["by"] for entry in shown["history"]} == {"feed:petition-office"}
+
+
+async def test_only_a_person_completes_an_admission(http: httpx.AsyncClient) -> None:
+    clue_id = (await post(http, **HELD)).json()["clue_id"]
+    del http.headers["X-Acting-Person"]
+    answer = await http.patch(f"/v1/clues/{clue_id}/admission", json={"considerable_impact": True})
+    assert answer.status_code == 400
+    assert "x-acting-person" in answer.text.lower()
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,5 @@
 """Who acts."""
 
-from wenze.identity.acting_person import ActingPerson
+from wenze.identity.acting_person import ActingPerson, PersonIfAny
 
-__all__ = ["ActingPerson"]
+__all__ = ["ActingPerson", "PersonIfAny"]

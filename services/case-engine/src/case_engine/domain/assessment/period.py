@@ -7,7 +7,6 @@ from case_engine.domain.assessment.codes import EffectKind
 from case_engine.domain.assessment.occasion import Occasion
 from case_engine.domain.assessment.regulation import Calendar, Regulation
 from case_engine.domain.assessment.verdict import Effect
-from case_engine.domain.assessment.words import chinese_date
 
 _ONE_DAY = timedelta(days=1)
 
@@ -21,9 +20,8 @@ class Period:
     proviso: str = ""
 
     def effect(self, kind: EffectKind, clause: str, what: str, rule: str) -> Effect:
-        """The effect that holds throughout the period: 2026年3月1日至2026年9月1日(含当日)不得提拔."""
-        text = f"{chinese_date(self.first)}至{chinese_date(self.last)}（含当日）{what}。{self.proviso}"
-        return Effect(kind, self.first, self.last, clause, text, rule)
+        """The effect that holds throughout the period. Its text is without dates: they stand beside it."""
+        return Effect(kind, self.first, self.last, clause, f"{what}。{self.proviso}", rule)
 
 
 def last_day(start: date, months: int, regulation: Regulation, calendar: Calendar) -> date:

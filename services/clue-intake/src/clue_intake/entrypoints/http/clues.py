@@ -19,7 +19,7 @@ from clue_intake.entrypoints.http.examples import CLUE_ID, IDENTITY, page_of
 from clue_intake.entrypoints.http.problems import in_words
 from wenze.counties import county_named, names
 from wenze.http import IdempotencyKey, InvalidRequest, NotFound, Page, Paging
-from wenze.identity import ActingPerson
+from wenze.identity import ActingPerson, PersonIfAny
 
 ClueId = Annotated[str, Path(description="线索编号", examples=[CLUE_ID])]
 
@@ -29,10 +29,10 @@ def router(submit: SubmitClues, complete: CompleteAdmission, clues: Clues, clue_
     routes = APIRouter(prefix="/v1/clues", tags=["线索"])
 
     @routes.post("", status_code=202, summary="报送一条线索")
-    async def submit_clue(body: ClueBody, key: IdempotencyKey, by: ActingPerson) -> SubmissionAnswer:
+    async def submit_clue(body: ClueBody, key: IdempotencyKey, by: PersonIfAny) -> SubmissionAnswer:
         """问责办法第九条：符合所属来源条件的予以受理，否则暂缓受理并说明缺什么；同一来源的同一编号是同一线索。"""
         with in_words():
-            (answer,) = await submit.on_requests([Wish(body.incoming(), f"http:{key}", by)])
+            (answer,) = await submit.on_requests([Wish(body.incoming(), f"http:{key}", by or f"feed:{body.feed}")])
         return SubmissionAnswer.of(answer)
 
     @routes.patch("/{clue_id}/admission", summary="补充受理条件")
