@@ -112,8 +112,11 @@ class Runtime:
         return documents
 
     def subscribe(self, topic: Topic, process: Process, *, purpose: str = "") -> None:
-        """Read a topic in batches. All replicas share the work; each purpose reads the whole topic by itself."""
-        group = f"{self.service}.{purpose}" if purpose else self.service
+        """Read a topic in batches. All replicas share the work; each purpose reads the whole topic by itself.
+
+        A group reads one topic: readers of several topics in one group can end up rejoining for ever.
+        """
+        group = f"{self.service}.{purpose or topic.name}"
         self.metrics.admit(Label.GROUP, [group])
         subscription = Subscription(
             topic=topic,
