@@ -69,6 +69,11 @@ def test_an_identifier_that_is_too_long_is_replaced_by_its_fingerprint() -> None
     assert len(first(long.encode()).cells["编号"]) == 64
 
 
+def test_a_link_that_is_no_web_address_is_not_kept() -> None:
+    harmful = RSS.format(encoding="utf-8").replace("https://news.example/1", "javascript:alert(1)")
+    assert first(harmful.encode()).cells["链接"] == ""
+
+
 def test_atom_is_read_like_rss() -> None:
     row = first(ATOM.encode())
     assert (row.number, row.cells["编号"], row.cells["发布时间"]) == (1, "urn:a-1", "2026-03-01")

@@ -59,7 +59,7 @@ async def running_service(kafka_bootstrap: str, mongo_url: str, database: str) -
     )
     await create_missing(settings.kafka, TOPICS, "test")
     app = build(settings)
-    async with LifespanManager(app) as manager:
+    async with LifespanManager(app, shutdown_timeout=60) as manager:
         transport = httpx.ASGITransport(manager.app)
         headers = {"X-Acting-Person": quote("合成经办人")}
         async with httpx.AsyncClient(transport=transport, base_url="http://service", headers=headers) as client:

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
 from clue_intake.application.feeds.mapping import FeedMapping
+from wenze.validation_texts import text_for
 
 
 class FeedMisconfigured(Exception):  # noqa: N818 - a finding for the operator
@@ -35,5 +37,17 @@ def _texts(folder: Traversable) -> Iterator[tuple[str, str]]:
 def _mapping(name: str, text: str) -> FeedMapping:
     try:
         return FeedMapping.model_validate(tomllib.loads(text))
-    except (tomllib.TOMLDecodeError, ValidationError) as problem:
-        raise FeedMisconfigured(f"报送来源配置 {name}.toml 有误，请改正后重新启动：{problem}") from problem
+    except tomllib.TOMLDecodeError as problem:
+        raise _misconfigured(name, f"不是正确的 TOML（{problem}）") from None
+    except ValidationError as invalid:
+        raise _misconfigured(name, "；".join(map(_in_words, invalid.errors(include_url=False)))) from None
+
+
+def _misconfigured(name: str, problem: str) -> FeedMisconfigured:
+    return FeedMisconfigured(f"报送来源配置 {name}.toml 有误，请改正后重新启动：{problem}")
+
+
+def _in_words(error: Any) -> str:
+    where = ".".join(str(part) for part in error["loc"])
+    text = text_for(error["type"], error.get("ctx", {}))
+    return f"{where}：{text}" if where else text

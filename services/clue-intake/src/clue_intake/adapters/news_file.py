@@ -31,6 +31,7 @@ CATEGORY: Final = "栏目"
 
 _DECLARATION: Final = re.compile(rb"^\s*<\?xml[^>]*\?>")
 _ENCODING: Final = re.compile(rb"encoding\s*=\s*[\"']([A-Za-z0-9._-]+)[\"']")
+_WEB: Final = ("http://", "https://")  # people will click on it
 _UTF8_MARK: Final = b"\xef\xbb\xbf"
 _CHINESE: Final = {"gb2312": "gb18030", "gbk": "gb18030"}
 _BLANKS: Final = re.compile(r"[ \t\xa0\u3000]+")
@@ -76,7 +77,7 @@ def _cells(entry: Mapping[str, Any]) -> dict[str, str]:
     cells = {
         IDENTIFIER: _identifier(str(entry.get("id", "")) or link),
         TITLE: plain_text(str(entry.get("title", ""))).replace("\n", " "),
-        LINK: link,
+        LINK: link if link.startswith(_WEB) else "",
         TEXT: plain_text(_longest_text(entry)),
         PUBLISHED: _day(entry.get("published_parsed") or entry.get("updated_parsed")),
         MEDIUM: plain_text(str(entry.get("source", {}).get("title", "") or entry.get("author", ""))),

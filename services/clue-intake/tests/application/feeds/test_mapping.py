@@ -42,10 +42,10 @@ def test_a_fixed_county_needs_no_column() -> None:
     ("changes", "problem"),
     [
         ({"columns": {"received_on": "日期", "county": "属地", "content": "摘要"}}, "external_id"),
-        ({"external_id_from": ["摘要"]}, "只能写明一个"),
+        ({"external_id_from": ["摘要"]}, "只能选用其中一种"),
         ({"columns": {"external_id": "编号", "county": "属地", "content": "摘要"}}, "received_on"),
         ({"columns": {"external_id": "编号", "received_on": "日期", "content": "摘要"}}, "county"),
-        ({"columns": {"external_id": "编号", "received_on": "日期", "county": "属地"}}, "title 与 content"),
+        ({"columns": {"external_id": "编号", "received_on": "日期", "county": "属地"}}, "至少要有一个"),
         ({"columns": GOOD["columns"] | {"subjekt": "被反映人"}}, "subjekt"),
         ({"source": "gossip"}, "source"),
         ({"surprise": 1}, "surprise"),

@@ -65,18 +65,24 @@ class FeedMapping(BaseModel):
     @model_validator(mode="after")
     def _identifies_its_entries(self) -> Self:
         if ("external_id" in self.columns) == bool(self.external_id_from):
-            raise ValueError("columns.external_id 与 external_id_from 须写明一个，且只能写明一个")
+            raise ValueError(
+                "没有写清楚线索的编号从哪里来：请在 columns 中写明 external_id 来自哪一列，或者用 external_id_from "
+                "写明由哪几列的内容合成编号，两种写法只能选用其中一种"
+            )
         if secret := set(self.external_id_from) & set(self.informant_columns()):
-            raise ValueError(f"external_id_from 不能使用举报人的列：{'、'.join(sorted(secret))}")
+            raise ValueError(f"合成编号的列（external_id_from）不能是举报人的列，请去掉：{'、'.join(sorted(secret))}")
         return self
 
     @model_validator(mode="after")
     def _says_what_every_clue_needs(self) -> Self:
         missing = [name for name in ALWAYS_NEEDED if name not in self.columns and name not in self.fixed]
         if missing:
-            raise ValueError(f"没有写明 {'、'.join(missing)} 来自哪一列")
+            raise ValueError(
+                f"没有写明收到线索的日期和所属的县市区分别来自哪一列（还缺 {'、'.join(missing)}），"
+                "请在 columns 中写明列名，或者在 fixed 中写明固定的内容"
+            )
         if not {"title", "content"} & self.columns.keys():
-            raise ValueError("title 与 content 至少写明一个来自哪一列")
+            raise ValueError("标题（title）和内容（content）至少要有一个，请在 columns 中写明来自哪一列")
         return self
 
     def informant_columns(self) -> tuple[str, ...]:
