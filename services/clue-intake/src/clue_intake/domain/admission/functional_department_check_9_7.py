@@ -16,7 +16,7 @@ def functional_department_check(facts: Facts, _: AdmissionParameters) -> Verdict
         CLAUSE,
         Condition(
             facts.major,
-            met="职能部门工作检查发现的问题重大",
+            met="职能部门在工作检查中发现的问题重大",
             missing="还没有认定检查发现的问题是否重大：请由检查部门研判后，补充填写“是否重大”",
             not_met="已认定检查发现的问题不属重大，暂不受理：重新研判后，请更正“是否重大”",
         ),

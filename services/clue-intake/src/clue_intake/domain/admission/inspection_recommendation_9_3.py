@@ -13,4 +13,4 @@ CLAUSE: Final = "accountability:9.3"
 
 def inspection_recommendation(facts: Facts, _: AdmissionParameters) -> Verdict:
     """Admitted when the proposed recommendation was confirmed."""
-    return examine(CLAUSE, confirmation(facts, "巡视巡查、法制、督查等机构的问责建议", "有权确认的单位"))
+    return examine(CLAUSE, confirmation(facts, "巡视巡查机构（或法制、督查等机构）的问责建议", "有权确认的单位"))
