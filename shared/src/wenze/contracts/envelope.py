@@ -1,8 +1,9 @@
 """CloudEvents attributes around a message, in the Kafka binary binding: attributes as headers, JSON as body."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from cloudevents.core.base import BaseCloudEvent
 from cloudevents.core.bindings.kafka import KafkaMessage, from_binary, to_binary
@@ -10,7 +11,6 @@ from cloudevents.core.exceptions import CloudEventValidationError
 from cloudevents.core.formats.json import JSONFormat
 from cloudevents.core.v1.event import CloudEvent
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
 from wenze.contracts.forbidden_keys import refuse_forbidden_keys
 from wenze.contracts.invalid import InvalidMessage
@@ -110,6 +110,6 @@ def _message(model: type[Message], data: object) -> Message:
         raise InvalidMessage(f"消息体不符合 {model.schema_name()}：{problems}") from error
 
 
-def _problem(error: ErrorDetails) -> str:
+def _problem(error: Mapping[str, Any]) -> str:
     field = ".".join(str(part) for part in error["loc"]) or "消息体"
     return f"{field} {text_for(error['type'], error.get('ctx', {}))}"

@@ -24,7 +24,7 @@ class OutboxChannel:
             await asyncio.to_thread(_write, self._folder / file_name(parcel), parcel)
         except OSError as failure:
             raise DeliveryFailed(
-                f"待送文件夹无法写入({failure.strerror})。请检查磁盘空间和文件夹权限。", permanent=False
+                f"待送文件夹无法写入（{failure.strerror}）。请检查磁盘空间和文件夹权限。", permanent=False
             ) from failure
 
 

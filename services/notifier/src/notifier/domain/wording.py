@@ -9,7 +9,7 @@ from typing import Final
 from notifier.domain.letter import Letter
 from notifier.domain.terms import REGULATION_TITLE
 
-_FOOTNOTE: Final = f"注:文中《问责办法》指{REGULATION_TITLE}。"
+_FOOTNOTE: Final = f"注：文中《问责办法》指{REGULATION_TITLE}。"
 
 INDENT: Final = "\u3000\u3000"
 _SECTION_NUMBERS: Final = "一二三四五六七八九十"
