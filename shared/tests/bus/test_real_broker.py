@@ -9,8 +9,8 @@ from uuid import uuid4
 
 import pytest
 
-from wenze.bus.connection import consumers, producer
-from wenze.bus.consumers import subscribe
+from wenze.bus.connection import producer
+from wenze.bus.consumers import reader
 from wenze.bus.dead_letters import listed, replay
 from wenze.bus.publisher import KafkaPublisher, Record
 from wenze.bus.settings import KafkaSettings
@@ -62,7 +62,6 @@ class Bus:
 
     @asynccontextmanager
     async def reading(self, process: Callable[[Sequence[Envelope]], object]) -> AsyncGenerator[None]:
-        broker = consumers(self.settings, "test")
         subscription = Subscription(
             topic=self.topic,
             group=self.group,
@@ -72,10 +71,10 @@ class Bus:
             watch=self.watch,
             clock=FixedClock(NOW),
         )
-        subscribe(broker, self.settings, subscription)
-        await broker.start()
+        started = reader(self.settings, "test", subscription)
+        await started.start()
         yield
-        await broker.stop()
+        await started.stop()
 
 
 @pytest.fixture

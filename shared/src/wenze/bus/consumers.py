@@ -1,17 +1,22 @@
 """The subscriber factory: the one place where a reader's delivery guarantees are set."""
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeAlias
 
 from faststream import AckPolicy
 from faststream.kafka import KafkaBroker
 
+from wenze.bus.connection import consumers
 from wenze.bus.settings import KafkaSettings
 from wenze.bus.subscription import BATCH_RECORDS, MAX_POLL_INTERVAL_MS, Subscription
 
+Reader: TypeAlias = KafkaBroker
+"""A FastStream broker with one subscriber: readers start, join their groups and stop side by side."""
 
-def subscribe(broker: KafkaBroker, settings: KafkaSettings, subscription: Subscription) -> None:
-    """Have the broker feed the subscription: batches, from the earliest offset, acknowledged by it alone."""
+
+def reader(settings: KafkaSettings, client_id: str, subscription: Subscription) -> Reader:
+    """What feeds the subscription: batches, from the earliest offset, acknowledged by it alone."""
+    broker = consumers(settings, client_id)
     subscriber = broker.subscriber(
         subscription.topic.name,
         batch=True,
@@ -28,6 +33,7 @@ def subscribe(broker: KafkaBroker, settings: KafkaSettings, subscription: Subscr
         decoder=_as_it_is,
     )
     subscriber(subscription.handle)
+    return broker
 
 
 async def _without_reading_headers(records: tuple[Any, ...], parse: Any) -> Any:

@@ -9,8 +9,8 @@ from functools import partial
 from typing import Any, Final, TypeVar
 from uuid import uuid4
 
-from wenze.bus.connection import consumers, producer
-from wenze.bus.consumers import subscribe
+from wenze.bus.connection import producer
+from wenze.bus.consumers import Reader, reader
 from wenze.bus.publisher import KafkaPublisher
 from wenze.bus.subscription import Process, Subscription
 from wenze.bus.topics import create_missing, wait_for
@@ -68,7 +68,7 @@ class Runtime:
             lease=self.lease("outbox-sweep"),
             clock=self.clock,
         )
-        self._broker = consumers(settings.kafka, service)
+        self._readers: list[Reader] = []
         self._preparations: list[Callable[[], Awaitable[None]]] = [self.mongo.ping, self.journal.prepare]
         self._background: list[Callable[[], Awaitable[None]]] = [self.outbox.run_fresh, self.outbox.run_sweep]
         self._started = False
@@ -127,7 +127,7 @@ class Runtime:
             watch=self.watch,
             clock=self.clock,
         )
-        subscribe(self._broker, self.settings.kafka, subscription)
+        self._readers.append(reader(self.settings.kafka, self.service, subscription))
 
     def background(self, run: Callable[[], Awaitable[None]]) -> None:
         """Run this beside the readers until the service stops; it is started again when it fails."""
@@ -151,7 +151,7 @@ class Runtime:
         finally:
             work.cancel()
             await asyncio.gather(work, return_exceptions=True)
-            await self._broker.stop()
+            await self._stop_readers()
             await self.publisher.stop()
             self.mongo.close()
 
@@ -175,11 +175,15 @@ class Runtime:
         log.info("%s is ready", self.service)
 
     async def _start_readers(self) -> None:
+        """All at once: joining a group takes seconds, mostly of waiting."""
         try:
-            await self._broker.start()
+            await asyncio.gather(*(each.start() for each in self._readers))
         except Exception as failure:
-            await self._broker.stop()
+            await self._stop_readers()
             raise Transient("kafka", repr(failure)) from failure
+
+    async def _stop_readers(self) -> None:
+        await asyncio.gather(*(each.stop() for each in self._readers))
 
     async def _create_topics(self) -> None:
         """A topic that has to be created anew has forgotten what the journal remembers: publish it again."""
