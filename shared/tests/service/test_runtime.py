@@ -16,25 +16,13 @@ from wenze.service.http import service_application
 from wenze.service.runtime import Runtime
 from wenze.service.settings import ServiceSettings
 from wenze.testing.counter import CODEC, Full, counting, evolve, messages_of
+from wenze.testing.embedded import connections
 
 pytestmark = [pytest.mark.embedded, pytest.mark.timeout(110)]
 
 
 def _settings(stack: EmbeddedSettings) -> ServiceSettings:
-    return ServiceSettings.model_validate(
-        {
-            "kafka": {
-                "bootstrap": stack.kafka_address,
-                "idempotent": False,
-                "session_timeout_ms": 2_000,
-                "fetch_max_wait_ms": 20,
-                "create_topics": True,
-                "partitions": 1,
-                "replication_factor": 1,
-            },
-            "mongo": {"url": stack.mongo_address, "retry_writes": False, "timeout_ms": 1_000},
-        }
-    )
+    return ServiceSettings.model_validate(connections(stack.kafka_address, stack.mongo_address))
 
 
 class CounterService:

@@ -23,6 +23,7 @@ from wenze.contracts.notices import ReceiptRecorded
 from wenze.contracts.topics import CASES, TOPICS
 from wenze.service.runtime import Runtime
 from wenze.service.settings import ServiceSettings
+from wenze.testing.embedded import connections
 
 pytestmark = [pytest.mark.embedded, pytest.mark.timeout(110)]
 
@@ -38,25 +39,10 @@ STEPS = {
 }
 
 
-def connections(stack: EmbeddedSettings) -> dict[str, Any]:
-    return {
-        "kafka": {
-            "bootstrap": stack.kafka_address,
-            "idempotent": False,
-            "session_timeout_ms": 2_000,
-            "fetch_max_wait_ms": 20,
-            "create_topics": True,
-            "partitions": 1,
-            "replication_factor": 1,
-        },
-        "mongo": {"url": stack.mongo_address, "retry_writes": False, "timeout_ms": 1_000},
-    }
-
-
 @asynccontextmanager
 async def running(stack: EmbeddedSettings) -> AsyncGenerator[httpx.AsyncClient]:
     """The case engine, asked over HTTP."""
-    application = build(Settings.model_validate(connections(stack)))
+    application = build(Settings.model_validate(connections(stack.kafka_address, stack.mongo_address)))
     transport = httpx.ASGITransport(application)
     async with (
         application.state.runtime.running(application),
@@ -69,7 +55,7 @@ class OtherServices:
     """The services that keep the other topics: one sends, one reads what the case engine tells."""
 
     def __init__(self, stack: EmbeddedSettings) -> None:
-        kept = ServiceSettings.model_validate(connections(stack))
+        kept = ServiceSettings.model_validate(connections(stack.kafka_address, stack.mongo_address))
         keepers = sorted({topic.keeper for topic in TOPICS} - {"case-engine"})
         self.runtimes = [Runtime(keeper, kept, lambda _: []) for keeper in keepers]
         self.told: dict[str, Message] = {}

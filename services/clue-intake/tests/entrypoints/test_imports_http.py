@@ -35,7 +35,7 @@ async def test_a_form_is_imported_and_its_bad_rows_told(http: httpx.AsyncClient)
     [
         ({"params": {"file": "台账.csv"}}, "台账.csv"),
         ({"headers": {"Content-Disposition": f"attachment; filename*=UTF-8''{quote('台账.csv')}"}}, "台账.csv"),
-        ({}, "未命名文件"),
+        ({}, "未命名文件.csv"),
     ],
 )
 async def test_a_file_may_be_sent_as_it_is(http: httpx.AsyncClient, request_: dict[str, Any], name: str) -> None:

@@ -18,6 +18,7 @@ from embedded_stack.testing import embedded_infrastructure
 from wenze.bus.settings import KafkaSettings
 from wenze.bus.topics import create_missing
 from wenze.contracts.topics import TOPICS
+from wenze.testing.embedded import connections
 
 __all__ = ["embedded_infrastructure"]
 
@@ -30,30 +31,12 @@ async def until(holds: Callable[[], Awaitable[bool]], seconds: float = 30) -> No
             await asyncio.sleep(0.05)
 
 
-def kafka(bootstrap: str) -> KafkaSettings:
-    return KafkaSettings(
-        bootstrap=bootstrap,
-        idempotent=False,
-        session_timeout_ms=2_000,
-        fetch_max_wait_ms=20,
-        create_topics=True,
-        partitions=1,
-        replication_factor=1,
-    )
-
-
 @asynccontextmanager
 async def running_service(kafka_bootstrap: str, mongo_url: str, database: str) -> AsyncGenerator[httpx.AsyncClient]:
     """The service, ready, behind a client."""
     settings = Settings.model_validate(
         {
-            "kafka": kafka(kafka_bootstrap),
-            "mongo": {
-                "url": mongo_url,
-                "database": database,
-                "retry_writes": False,
-                "timeout_ms": 1_000,
-            },
+            **connections(kafka_bootstrap, mongo_url, database=database),
             "sealing_keys": {"current": "test", "keys": {"test": "AAAAAAAAAAAAAAAAAAAAAA=="}},
         }
     )
@@ -88,5 +71,5 @@ def until_fixture() -> Any:
 
 
 @pytest.fixture
-def kafka_settings() -> Any:
-    return kafka
+def kafka_settings() -> Callable[[str], KafkaSettings]:
+    return lambda bootstrap: KafkaSettings.model_validate(connections(bootstrap, "")["kafka"])

@@ -24,6 +24,7 @@ from wenze.contracts.personnel import EffectsRecorded
 from wenze.contracts.topics import TOPICS
 from wenze.service.runtime import Runtime
 from wenze.service.settings import ServiceSettings
+from wenze.testing.embedded import connections
 
 pytestmark = [pytest.mark.embedded, pytest.mark.timeout(110)]
 
@@ -40,28 +41,13 @@ def settings(stack: EmbeddedSettings, folder: Path, mail_port: int) -> Settings:
     book.write_text(BOOK, encoding="utf-8")
     return Settings.model_validate(
         {
-            **connections(stack),
+            **connections(stack.kafka_address, stack.mongo_address),
             "data_folder": folder,
             "address_book": book,
             "smtp": {"host": "127.0.0.1", "port": mail_port, "security": "none", "sender": "office@example.invalid"},
             "delivery": {"first_wait_seconds": 0.2, "pause_seconds": 0.05},
         }
     )
-
-
-def connections(stack: EmbeddedSettings) -> dict[str, Any]:
-    return {
-        "kafka": {
-            "bootstrap": stack.kafka_address,
-            "idempotent": False,
-            "session_timeout_ms": 2_000,
-            "fetch_max_wait_ms": 20,
-            "create_topics": True,
-            "partitions": 1,
-            "replication_factor": 1,
-        },
-        "mongo": {"url": stack.mongo_address, "retry_writes": False, "timeout_ms": 1_000},
-    }
 
 
 @asynccontextmanager
@@ -79,7 +65,7 @@ async def running(service_settings: Settings) -> AsyncGenerator[httpx.AsyncClien
 @asynccontextmanager
 async def other_services(stack: EmbeddedSettings) -> AsyncGenerator[Runtime]:
     """The services that keep the other topics; one of them sends for all."""
-    kept = ServiceSettings.model_validate(connections(stack))
+    kept = ServiceSettings.model_validate(connections(stack.kafka_address, stack.mongo_address))
     async with AsyncExitStack() as exits:
         runtimes = [Runtime(keeper, kept, lambda _: []) for keeper in sorted({t.keeper for t in TOPICS} - {"notifier"})]
         for runtime in runtimes:

@@ -22,6 +22,7 @@ from wenze.contracts.personnel import EffectsRecorded
 from wenze.contracts.topics import PERSONNEL, TOPICS
 from wenze.service.runtime import Runtime
 from wenze.service.settings import ServiceSettings
+from wenze.testing.embedded import connections
 
 pytestmark = [pytest.mark.embedded, pytest.mark.timeout(110)]
 
@@ -29,25 +30,12 @@ CADRES = 2_000
 PROMOTION = {"action": "promotion", "on": "2026-06-01", "level": "section"}
 
 
-def connections(stack: EmbeddedSettings) -> dict[str, Any]:
-    return {
-        "kafka": {
-            "bootstrap": stack.kafka_address,
-            "idempotent": False,
-            "session_timeout_ms": 2_000,
-            "fetch_max_wait_ms": 20,
-            "create_topics": True,
-            "partitions": 1,
-            "replication_factor": 1,
-        },
-        "mongo": {"url": stack.mongo_address, "retry_writes": False, "timeout_ms": 5_000},
-    }
-
-
 @asynccontextmanager
 async def running(stack: EmbeddedSettings) -> AsyncGenerator[httpx.AsyncClient]:
     """The service, asked over HTTP."""
-    application = build(Settings.model_validate(connections(stack)))
+    application = build(
+        Settings.model_validate(connections(stack.kafka_address, stack.mongo_address, timeout_ms=5_000))
+    )
     transport = httpx.ASGITransport(application)
     headers = {"X-Acting-Person": "%E5%90%88%E6%88%90"}
     async with (
@@ -83,7 +71,7 @@ class Neighbours:
 
 @asynccontextmanager
 async def neighbours(stack: EmbeddedSettings) -> AsyncGenerator[Neighbours]:
-    kept = ServiceSettings.model_validate(connections(stack))
+    kept = ServiceSettings.model_validate(connections(stack.kafka_address, stack.mongo_address, timeout_ms=5_000))
     names = {topic.keeper for topic in TOPICS} - {"personnel"}
     runtimes = {name: Runtime(name, kept, lambda _: []) for name in sorted(names)}
     made = Neighbours(runtimes)

@@ -9,6 +9,7 @@ from typing import Final
 from pymongo import ASCENDING, IndexModel
 from pymongo.errors import BulkWriteError
 
+from wenze.clock import BUSINESS_ZONE
 from wenze.journal.commit import Commit, StoredEvent
 from wenze.mongo.database import Collection, Database, Document, only_duplicate_keys, outages
 
@@ -112,7 +113,7 @@ def _commit_of(document: Document) -> Commit:
         cause=document["cause"],
         events=tuple(StoredEvent(event["type"], event["version"], event["data"]) for event in document["events"]),
         actor=document["actor"],
-        at=document["at"],
+        at=document["at"].astimezone(BUSINESS_ZONE),
         on=date.fromisoformat(document["on"]),
         county=document["county"],
         correlation=document["correlation"],

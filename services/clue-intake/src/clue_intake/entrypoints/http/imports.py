@@ -1,8 +1,7 @@
 """`/v1/imports`: files of feeds."""
 
 from datetime import datetime
-from email.message import Message
-from typing import Annotated, Any, Final, Self
+from typing import Annotated, Final, Self
 
 from fastapi import APIRouter, Path, Query, Request
 from pydantic import BaseModel, ConfigDict, Field
@@ -12,31 +11,12 @@ from clue_intake.application.import_list import ImportList, ListedImport
 from clue_intake.domain.imports.report import RejectedRow
 from clue_intake.entrypoints.http.examples import COUNTS, IMPORT, example, page_of
 from clue_intake.entrypoints.http.problems import in_words
-from wenze.http import IdempotencyKey, InvalidRequest, NotFound, Page, Paging
+from wenze.http import IdempotencyKey, NotFound, Page, Paging
+from wenze.http.uploads import ATOM, CSV, RSS, XLSX, upload_body, uploaded
 from wenze.identity import ActingPerson
 
 UNNAMED: Final = "未命名文件"
-BINARY: Final[dict[str, Any]] = {"schema": {"type": "string", "format": "binary"}}
-FORM: Final[dict[str, Any]] = {
-    "schema": {
-        "type": "object",
-        "required": ["file"],
-        "properties": {"file": {"type": "string", "format": "binary", "description": "CSV、XLSX、RSS 或 Atom 文件"}},
-    }
-}
-BODY: Final[dict[str, Any]] = {
-    "requestBody": {
-        "required": True,
-        "content": {
-            "multipart/form-data": FORM,
-            "text/csv": BINARY,
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": BINARY,
-            "application/rss+xml": BINARY,
-            "application/atom+xml": BINARY,
-            "application/octet-stream": BINARY,
-        },
-    }
-}
+UPLOAD_BODY: Final = upload_body("CSV、XLSX、RSS 或 Atom 文件", [CSV, XLSX, RSS, ATOM])
 
 
 class RejectedRowAnswer(BaseModel):
@@ -110,7 +90,7 @@ def router(import_file: ImportFile, import_list: ImportList) -> APIRouter:
     """The routes of this resource."""
     routes = APIRouter(prefix="/v1/imports", tags=["文件导入"])
 
-    @routes.post("/{feed}", summary="导入一个文件", openapi_extra=BODY)
+    @routes.post("/{feed}", summary="导入一个文件", openapi_extra=UPLOAD_BODY)
     async def import_one(
         feed: Annotated[str, Path(description="报送来源的代号", examples=["petition"])],
         request: Request,
@@ -119,9 +99,9 @@ def router(import_file: ImportFile, import_list: ImportList) -> APIRouter:
         file: Annotated[str, Query(max_length=200, description="直接上传文件内容时的文件名")] = "",
     ) -> ImportAnswer:
         """有问题的行逐行说明，其余照常收下；同一文件或同一行再次导入没有变化。"""
-        name, content = await _uploaded(request, file)
+        upload = await uploaded(request, file, UNNAMED)
         with in_words():
-            result = await import_file(UploadedFile(feed, name, content, by, f"http:{key}"))
+            result = await import_file(UploadedFile(feed, upload.name, upload.content, by, f"http:{key}"))
         return ImportAnswer.of(result)
 
     @routes.get("", summary="查看历次导入", responses=page_of(COUNTS | {"rejected_rows": 1}))
@@ -140,26 +120,6 @@ def router(import_file: ImportFile, import_list: ImportList) -> APIRouter:
         return ImportAnswer.of(result)
 
     return routes
-
-
-async def _uploaded(request: Request, name: str) -> tuple[str, bytes]:
-    """The file's name and content, from a form or as the body itself."""
-    if request.headers.get("content-type", "").startswith("multipart/form-data"):
-        async with request.form(max_files=1, max_fields=10) as form:
-            file = form.get("file")
-            if file is None or isinstance(file, str):
-                raise InvalidRequest("表单中没有文件，请在名为 file 的字段中选择要导入的文件。")
-            return file.filename or UNNAMED, await file.read()
-    content = await request.body()
-    if not content:
-        raise InvalidRequest("没有收到文件内容，请选择要导入的文件后重新提交。")
-    return name or _name_in_header(request) or UNNAMED, content
-
-
-def _name_in_header(request: Request) -> str:
-    header = Message()
-    header["Content-Disposition"] = request.headers.get("content-disposition", "")
-    return header.get_filename() or ""
 
 
 def _message(result: ImportResult) -> str:

@@ -13,13 +13,15 @@ from personnel.adapters.roster_file import roster_file, template_csv, template_x
 from personnel.application.import_roster import ImportRequest, ImportRoster, KeyUsedForAnotherFile
 from personnel.application.roster_imports import ImportRecord, RosterImports
 from personnel.domain.roster_import import CellProblem
-from personnel.entrypoints.http.uploads import CSV, UPLOAD, XLSX, uploaded
 from wenze.clock import BUSINESS_ZONE
 from wenze.files import FileRefused
 from wenze.http import Conflict, IdempotencyKey, InvalidRequest, NotFound, Page, Paging
+from wenze.http.uploads import CSV, XLSX, upload_body, uploaded
 from wenze.identity import ActingPerson
 
 IMPORT_ID: Final = "5d2e8f60c1a94b7fb0d3e7a1c2f4a6b8"
+
+UPLOAD_BODY: Final = upload_body("CSV 或 XLSX 文件", [CSV, XLSX])
 
 
 class CellProblemAnswer(BaseModel):
@@ -109,7 +111,7 @@ def router(import_roster: ImportRoster, listed: RosterImports) -> APIRouter:
         """列名、一行合成示例和填写说明;示例行导入时自动略过。"""
         return _download(await asyncio.to_thread(template_xlsx), XLSX, "roster-template.xlsx")
 
-    @routes.post("/imports", status_code=201, summary="导入花名册", openapi_extra=UPLOAD)
+    @routes.post("/imports", status_code=201, summary="导入花名册", openapi_extra=UPLOAD_BODY)
     async def import_one(
         request: Request,
         key: IdempotencyKey,
@@ -117,7 +119,7 @@ def router(import_roster: ImportRoster, listed: RosterImports) -> APIRouter:
         file: Annotated[str, Query(max_length=200, description="直接上传文件内容时的文件名")] = "",
     ) -> ImportAnswer:
         """按干部编号对应:新的登记,变化的更新,没有变化的不动;有问题的行逐列说明,其余照常导入。"""
-        upload = await uploaded(request, file)
+        upload = await uploaded(request, file, "花名册")
         with _in_words():
             roster = await asyncio.to_thread(roster_file, upload.name, upload.content)
             return ImportAnswer.of(await import_roster(roster, ImportRequest(key, by)))

@@ -1,0 +1,19 @@
+"""Settings for a service that a test runs on the embedded broker and database."""
+
+from typing import Any
+
+
+def connections(kafka_bootstrap: str, mongo_url: str, **mongo: Any) -> dict[str, Any]:
+    """The parts `kafka` and `mongo` of a service's settings: one partition, quick rebalances, what both can do."""
+    return {
+        "kafka": {
+            "bootstrap": kafka_bootstrap,
+            "idempotent": False,
+            "session_timeout_ms": 2_000,
+            "fetch_max_wait_ms": 20,
+            "create_topics": True,
+            "partitions": 1,
+            "replication_factor": 1,
+        },
+        "mongo": {"url": mongo_url, "retry_writes": False, "timeout_ms": 1_000, **mongo},
+    }
