@@ -51,6 +51,7 @@ bench: $(READY)
 
 lock:
 	uv export --quiet --all-packages --no-emit-workspace --no-header --no-annotate --group development --output-file requirements.txt >/dev/null
+	uv export --quiet --package clue-intake --package case-engine --package personnel --package notifier --no-emit-workspace --no-default-groups --no-header --no-annotate --output-file requirements-runtime.txt >/dev/null
 	rm -f uv.lock
 
 clean:
