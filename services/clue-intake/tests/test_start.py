@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from clue_intake.__main__ import build_or_explain
+from clue_intake.bootstrap import UNUSABLE, build
 from clue_intake.settings import Settings
 
 KEYS = {"current": "a", "keys": {"a": "AAAAAAAAAAAAAAAAAAAAAA=="}}
@@ -24,8 +24,8 @@ def settings(**changes: Any) -> Settings:
     ],
 )
 def test_a_setting_that_cannot_work_ends_the_start_with_what_to_correct(changes: dict[str, Any], text: str) -> None:
-    with pytest.raises(SystemExit) as ended:
-        build_or_explain(settings(**changes))
+    with pytest.raises(UNUSABLE) as ended:
+        build(settings(**changes))
     assert text in str(ended.value)
     assert "c2hvcnQ" not in str(ended.value)
 
@@ -43,11 +43,11 @@ def test_a_setting_that_cannot_work_ends_the_start_with_what_to_correct(changes:
 )
 def test_a_feed_that_is_misconfigured_is_named_with_what_is_wrong(tmp_path: Path, toml: str, text: str) -> None:
     (tmp_path / "hotline.toml").write_text(toml, encoding="utf-8")
-    with pytest.raises(SystemExit) as ended:
-        build_or_explain(settings(feeds_folder=tmp_path))
+    with pytest.raises(UNUSABLE) as ended:
+        build(settings(feeds_folder=tmp_path))
     assert "hotline.toml" in str(ended.value)
     assert text in str(ended.value)
 
 
 async def test_a_service_that_can_work_is_built_without_connecting_to_anything() -> None:
-    assert build_or_explain(settings()).title == "线索受理"
+    assert build(settings()).title == "线索受理"

@@ -12,8 +12,6 @@ from wenze.files import (
     read_cell,
     required_text,
     to_date,
-    to_digits,
-    to_several,
     to_yes_or_no,
 )
 
@@ -74,41 +72,6 @@ def test_yes_and_no_are_read(text: str, expected: bool):
 def test_anything_else_is_neither(text: str):
     with pytest.raises(CellRefused):
         to_yes_or_no(text)
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("", ()),
-        ("一", ("一",)),
-        ("一、二；三;四", ("一", "二", "三", "四")),
-        ("、一；；二 ；", ("一", "二")),
-        ("一,二", ("一,二",)),
-    ],
-)
-def test_several_values_in_a_cell_are_told_apart(text: str, expected: tuple[str, ...]):
-    assert to_several(text) == expected
-
-
-@given(st.lists(st.text(st.characters(exclude_characters="、;；")).map(str.strip).filter(bool)))
-def test_several_values_written_together_are_read_back(values: list[str]):
-    assert to_several("；".join(values)) == tuple(values)
-
-
-@pytest.mark.parametrize(("text", "expected"), [("0012", "0012"), ("138 0000-0000", "13800000000"), ("１２", "12")])
-def test_a_number_that_is_a_name_keeps_its_digits(text: str, expected: str):
-    assert to_digits(text) == expected
-
-
-def test_a_number_that_lost_its_digits_is_refused_with_what_to_do():
-    with pytest.raises(CellRefused, match="设为文本"):
-        to_digits("4.30602E+17")
-
-
-@pytest.mark.parametrize("text", ["", "abc", "12.5"])
-def test_what_is_no_number_is_refused(text: str):
-    with pytest.raises(CellRefused):
-        to_digits(text)
 
 
 def test_an_empty_required_cell_is_refused():

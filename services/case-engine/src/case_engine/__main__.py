@@ -1,8 +1,8 @@
-"""Runs the case engine: `python -m case_engine`."""
+"""Runs the service: `python -m case_engine`."""
 
-from case_engine.bootstrap import build
+from case_engine.bootstrap import UNUSABLE, build
 from case_engine.settings import Settings
 from wenze.service.main import run
 
 if __name__ == "__main__":
-    run("case-engine", build, Settings)
+    run("case-engine", build, Settings, UNUSABLE)

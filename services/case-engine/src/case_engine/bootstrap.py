@@ -1,9 +1,13 @@
 """Puts the case engine together: the only place that knows which adapters it runs on."""
 
+from typing import Final
+
 from fastapi import APIRouter, FastAPI
 
+from case_engine.adapters.calendar_tables import calendar_tables
 from case_engine.adapters.case_documents import INDEXES, NAME, CaseDocuments, case_document
 from case_engine.adapters.events import CODEC, events_of
+from case_engine.adapters.metrics import counting_steps
 from case_engine.adapters.publication import messages_of
 from case_engine.adapters.rulebook import WenzeRulebook
 from case_engine.application.act_on_case import ActOnCase, Cases
@@ -17,7 +21,7 @@ from case_engine.domain.refusal import Refusal
 from case_engine.entrypoints.consumers import ClueConsumer, ReceiptConsumer
 from case_engine.entrypoints.http import actions, assessments, cases, clauses, statistics, working_days
 from case_engine.settings import Settings
-from wenze.calendar import WorkingDayCalendar
+from wenze.calendar import CalendarTableError, WorkingDayCalendar
 from wenze.clock import Clock
 from wenze.contracts.topics import CASES, CLUES, NOTICES
 from wenze.regulation import Ruleset
@@ -27,27 +31,35 @@ from wenze.service.runtime import Runtime
 TITLE = "问责案件"
 DESCRIPTION = "按《问责办法》评定、办理问责案件：启动、认定、听取陈述申辩、决定、生效和送达。"
 
+UNUSABLE: Final = (CalendarTableError,)
+"""By these `build` says in Chinese that a setting cannot be used, and what to correct."""
+
 
 def build(settings: Settings) -> FastAPI:
-    """The service, not yet connected to anything. Raises: InvalidDecisionError for unusable settings."""
+    """The service, not yet connected to anything.
+
+    Raises: InvalidDecisionError for unusable settings, CalendarTableError for an unusable calendar table.
+    """
     runtime = Runtime("case-engine", settings, messages_of)
-    store = runtime.aggregates("case", CODEC, evolve, Refusal)
+    store = runtime.aggregates("case", CODEC, evolve, Refusal, observe=counting_steps(runtime.metrics))
     listed = CaseDocuments(runtime.project(CASES, store, NAME, INDEXES, case_document))
     # A group of its own for each topic: two topics in one group can rejoin for ever on the embedded broker.
     runtime.subscribe(CLUES, ClueConsumer(ProposeStarts(store)).process, purpose="starts")
     runtime.subscribe(NOTICES, ReceiptConsumer(RecordService(store)).process, purpose="service")
     ruleset = Ruleset.load(settings.regulation_decisions)
+    calendar = WorkingDayCalendar.from_library().with_years(calendar_tables(settings.calendar_folder))
     return service_application(
         runtime,
         title=TITLE,
         description=DESCRIPTION,
-        routers=routers(store, listed, ruleset, runtime.clock),
+        routers=routers(store, listed, ruleset, calendar, runtime.clock),
     )
 
 
-def routers(store: Cases, listed: CaseList, ruleset: Ruleset, clock: Clock) -> list[APIRouter]:
+def routers(
+    store: Cases, listed: CaseList, ruleset: Ruleset, calendar: WorkingDayCalendar, clock: Clock
+) -> list[APIRouter]:
     """The service's own resources."""
-    calendar = WorkingDayCalendar.from_library()
     assessor = Assessor(WenzeRulebook(ruleset, calendar))
     show = ShowCase(store, events_of)
     return [

@@ -18,6 +18,7 @@ from case_engine.domain.case.case import Case, evolve
 from case_engine.domain.refusal import Refusal
 from case_engine.entrypoints.consumers import ClueConsumer, ReceiptConsumer
 from case_engine.entrypoints.http import action_examples
+from wenze.calendar import WorkingDayCalendar
 from wenze.clock import BUSINESS_ZONE
 from wenze.contracts.clues import ClueAdmitted
 from wenze.contracts.envelope import Envelope
@@ -133,6 +134,8 @@ async def office(documents_in_memory: Any) -> AsyncIterator[Office]:
     )
     async with AsyncClient(transport=ASGITransport(made), base_url="http://test") as client:
         office = Office(client, clock, documents_in_memory)
-        for router in routers(office.store, CaseDocuments(office.documents), Ruleset.load(), clock):
+        for router in routers(
+            office.store, CaseDocuments(office.documents), Ruleset.load(), WorkingDayCalendar.from_library(), clock
+        ):
             made.include_router(router)
         yield office

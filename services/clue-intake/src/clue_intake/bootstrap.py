@@ -2,20 +2,21 @@
 
 import os
 from functools import partial
+from typing import Final
 
 from fastapi import FastAPI
 
 from clue_intake.adapters.clue_list import INDEXES as CLUE_INDEXES
 from clue_intake.adapters.clue_list import MongoClueList, clue_document
 from clue_intake.adapters.events import CLUE_EVENTS, IMPORT_EVENTS
-from clue_intake.adapters.feed_catalogue import configured_feeds
+from clue_intake.adapters.feed_catalogue import FeedMisconfigured, configured_feeds
 from clue_intake.adapters.import_list import INDEXES as IMPORT_INDEXES
 from clue_intake.adapters.import_list import MongoImportList, import_document
 from clue_intake.adapters.news_file import read_news
 from clue_intake.adapters.publication import messages_of
 from clue_intake.adapters.row_fingerprints import row_fingerprints
 from clue_intake.adapters.table_file import read_table
-from clue_intake.adapters.webhooks import SignedPushes
+from clue_intake.adapters.webhooks import SecretUnusable, SignedPushes
 from clue_intake.application.complete_admission import CompleteAdmission
 from clue_intake.application.feeds.catalogue import FeedCatalogue
 from clue_intake.application.feeds.file_rows import FileRows
@@ -31,12 +32,15 @@ from clue_intake.entrypoints.http import clues, imports, pushes, statistics
 from clue_intake.settings import Settings
 from wenze.contracts.topics import CLUES, FEEDS
 from wenze.regulation import Ruleset
-from wenze.sealing import Sealer
+from wenze.sealing import KeysUnusableError, Sealer
 from wenze.service.http import service_application
 from wenze.service.projection import Projection
 from wenze.service.runtime import Runtime
 
 DESCRIPTION = "接收九种来源的问责线索，按《问责办法》第九条审查受理条件；举报人信息收到即密封。"
+
+UNUSABLE: Final = (FeedMisconfigured, KeysUnusableError, SecretUnusable)
+"""By these `build` says in Chinese that a setting cannot be used, and what to correct."""
 
 
 def build(settings: Settings) -> FastAPI:

@@ -6,7 +6,7 @@ from typing import Final
 from fastapi import FastAPI
 
 from notifier.adapters.address_book import AddressBook
-from notifier.adapters.address_book_file import read_address_book
+from notifier.adapters.address_book_file import InvalidAddressBookError, read_address_book
 from notifier.adapters.events import CODEC
 from notifier.adapters.notice_documents import COLLECTION, INDEXES, NoticeDocuments, notice_document
 from notifier.adapters.outbox_channel import OutboxChannel
@@ -33,6 +33,9 @@ from wenze.telemetry.metric_table import NOTICES as NOTICE_ATTEMPTS
 DESCRIPTION: Final = "问责决定的通知、投递和送达回执（《问责办法》第十条第(三)项），以及启动问责的审批提醒。"
 SLACK: Final = timedelta(minutes=1)
 """For what an attempt does besides sending: loading and recording."""
+
+UNUSABLE: Final = (InvalidAddressBookError,)
+"""By these `build` says in Chinese that a setting cannot be used, and what to correct."""
 
 
 def build(settings: Settings) -> FastAPI:

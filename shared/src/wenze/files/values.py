@@ -15,9 +15,7 @@ _SERIAL_START: Final = date(1899, 12, 30)
 _EARLIEST: Final = date(1900, 3, 1)
 _LATEST: Final = date(2100, 12, 31)
 _DATE_FORM: Final = "请写成 2026-03-01 的样式"
-_LOST_DIGITS: Final = re.compile(r"-?\d(?:\.\d+)?E\+\d+", re.IGNORECASE)
 _YES_OR_NO: Final = {"是": True, "TRUE": True, "否": False, "FALSE": False}
-_BETWEEN_VALUES: Final = re.compile(r"[、;；]")
 
 
 def required_text(text: str) -> str:
@@ -60,22 +58,3 @@ def to_yes_or_no(text: str) -> bool:
     if answer is None:
         raise CellRefused(f"“{text}”请改为“是”或“否”。")
     return answer
-
-
-def to_several(text: str) -> tuple[str, ...]:
-    """The values between 、 or a semicolon, without blank ones; none if the cell is empty."""
-    return tuple(value for piece in _BETWEEN_VALUES.split(text) if (value := piece.strip()))
-
-
-def to_digits(text: str) -> str:
-    """A number that is a name, such as a phone's or a document's, with all its digits.
-
-    Raises:
-        CellRefused: a spreadsheet took it for a quantity and lost its last digits, or it is no number.
-    """
-    plain = unicodedata.normalize("NFKC", required_text(text)).replace(" ", "").replace("-", "")
-    if _LOST_DIGITS.fullmatch(plain):
-        raise CellRefused("号码被表格软件当成了数字，末几位已经丢失；请先把该列设为文本，再重新填写。")
-    if not plain.isdecimal():
-        raise CellRefused(f"“{text}”应只有数字，请核对。")
-    return plain

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from wenze.errors import Transient
 from wenze.journal.commit import ChainBroken, verify_chain
 from wenze.journal.port import Journal
+from wenze.regulation import InvalidDecisionError
 from wenze.service.runtime import Runtime
 from wenze.service.settings import ServiceSettings
 from wenze.telemetry import configure_logging
@@ -22,25 +23,40 @@ Settings = TypeVar("Settings", bound=ServiceSettings)
 BATCH: Final = 500
 
 
-def run(service: str, build: Callable[[Settings], FastAPI], settings_type: type[Settings]) -> None:
-    """Without a command: serve until SIGTERM or SIGINT; readers and background work stop before it returns."""
+def run(
+    service: str,
+    build: Callable[[Settings], FastAPI],
+    settings_type: type[Settings],
+    unusable: tuple[type[Exception], ...] = (),
+) -> None:
+    """Without a command: serve until SIGTERM or SIGINT; readers and background work stop before it returns.
+
+    `unusable` are the errors by which `build` says in Chinese that a setting cannot be used and what to correct.
+    """
     commands = typer.Typer(
         add_completion=False, pretty_exceptions_enable=False, help=f"{service}：不带命令即启动服务。"
     )
+
+    def built(settings: Settings) -> FastAPI:
+        try:
+            return build(settings)
+        except (InvalidDecisionError, *unusable) as problem:
+            typer.echo(f"设置不能使用：{problem}".rstrip("。") + "。请改正后重新启动。", err=True)
+            raise typer.Exit(2) from None
 
     @commands.callback(invoke_without_command=True)
     def serve(context: typer.Context) -> None:
         if context.invoked_subcommand is None:
             settings = _read(settings_type)
-            _serve(service, build(settings), settings)
+            _serve(service, built(settings), settings)
 
     @commands.command("verify-journal", help="核验全部账册的哈希链，发现缺失或改动即报告。")
     def verify() -> None:
-        _chore(build(_read(settings_type)), _verify_journal)
+        _chore(built(_read(settings_type)), _verify_journal)
 
     @commands.command("rebuild-lists", help="由账册重建查询列表。")
     def rebuild() -> None:
-        _chore(build(_read(settings_type)), _rebuild_lists)
+        _chore(built(_read(settings_type)), _rebuild_lists)
 
     commands()
 

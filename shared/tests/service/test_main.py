@@ -1,0 +1,41 @@
+"""A service that cannot start says in Chinese what to correct, and shows no values."""
+
+import sys
+
+import pytest
+from fastapi import FastAPI
+
+from wenze.service.main import run
+from wenze.service.settings import ServiceSettings
+
+
+class UnusableError(Exception):
+    pass
+
+
+def _build(_settings: ServiceSettings) -> FastAPI:
+    raise UnusableError("通讯录第 2 行缺少邮箱")
+
+
+@pytest.fixture(autouse=True)
+def no_arguments(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["service"])
+
+
+def test_a_setting_that_cannot_be_used_ends_the_start(capsys: pytest.CaptureFixture[str]):
+    with pytest.raises(SystemExit) as ended:
+        run("service", _build, ServiceSettings, (UnusableError,))
+    assert ended.value.code == 2
+    assert capsys.readouterr().err == "设置不能使用：通讯录第 2 行缺少邮箱。请改正后重新启动。\n"
+
+
+def test_a_setting_of_the_wrong_form_is_named_without_its_value(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    monkeypatch.setenv("WENZE_HTTP_PORT", "secret")
+    with pytest.raises(SystemExit) as ended:
+        run("service", _build, ServiceSettings)
+    assert ended.value.code == 2
+    told = capsys.readouterr().err
+    assert "WENZE_HTTP_PORT" in told
+    assert "secret" not in told
