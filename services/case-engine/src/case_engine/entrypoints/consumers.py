@@ -55,7 +55,9 @@ def _admission(envelope: Envelope, message: ClueAdmitted) -> Admission:
         title=message.title,
         received_on=message.received_on,
         admitted_on=message.admitted_on,
-        subjects=tuple(NamedSubject(each.name, each.unit, each.post, each.cadre_id) for each in message.subjects),
+        subjects=tuple(
+            NamedSubject(each.name, each.unit, each.post, each.cadre_id.strip()) for each in message.subjects
+        ),
         reasons=tuple(Reason(each.clause, each.text, ADMITTED_BY) for each in message.reasons),
     )
     return Admission(clue, _cause(envelope), message.county, envelope.correlation_id)

@@ -148,3 +148,20 @@ async def test_a_field_that_is_not_in_the_contract_is_not_overlooked(office: Any
     response = await office.act(await office.admit(), "approve-start", approver="合成")
     assert response.status_code == 422
     assert response.json()["errors"][0]["field"] == "approver"
+
+
+async def test_one_person_has_one_number_however_it_is_typed(office: Any) -> None:
+    case_id = await office.admit()
+    await office.lead(case_id, "approve-start", "record-findings")
+    typed = {**RECORD_FINDINGS["subject"], "cadre_id": " SYN-000123 ", "name": "合成甲 "}
+    response = await office.act(case_id, "record-findings", subject=typed)
+    (proceeding,) = response.json()["proceedings"]
+    assert (proceeding["subject"]["cadre_id"], proceeding["subject"]["name"]) == ("SYN-000123", "合成甲")
+
+
+@pytest.mark.parametrize("action", ["record-hearing", "decide", "enter-into-force"])
+@pytest.mark.parametrize("cadre_id", ["", "SYN 000123", "ＳＹＮ-000123", "1" * 65])
+async def test_a_number_that_no_roster_has_is_told(office: Any, action: str, cadre_id: str) -> None:
+    response = await office.act(await office.admit(), action, cadre_id=cadre_id)
+    assert response.status_code == 422
+    assert [error["field"] for error in response.json()["errors"]] == ["cadre_id"]

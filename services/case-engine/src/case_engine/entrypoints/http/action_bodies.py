@@ -1,9 +1,9 @@
 """The bodies of the steps of a case. What a rule of the regulation asks for may be missing here: the rule tells so."""
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from case_engine.domain.assessment.codes import Measure, Outcome, RouteStep
 from case_engine.domain.case.decision import Approval
@@ -13,7 +13,7 @@ from case_engine.domain.case.particulars import Level, Particulars
 from case_engine.domain.case.proposal import Proposal
 from case_engine.domain.case.start import StartApproval, StartRefusal
 from case_engine.domain.case.subjects import Subject
-from case_engine.entrypoints.http.bodies import Body
+from case_engine.entrypoints.http.bodies import Body, CadreId
 from case_engine.entrypoints.http.facts import AssessedFacts, SubjectFacts
 
 PERSON = 100
@@ -44,12 +44,12 @@ class RefuseStart(Body):
 
 
 class IdentifiedSubject(SubjectFacts):
-    """核对身份后的问责对象,以及规则要看的情况。"""
+    """核对身份后的问责对象，以及规则要看的情况。"""
 
-    cadre_id: str = Field(max_length=64, description="干部编号（干部名册中的编号）")
-    name: str = Field(max_length=PERSON, description="姓名")
-    unit: str = Field(max_length=LINE, description="单位")
-    post: str = Field(max_length=LINE, description="职务")
+    cadre_id: CadreId
+    name: Annotated[str, StringConstraints(strip_whitespace=True, max_length=PERSON), Field(description="姓名")]
+    unit: Annotated[str, StringConstraints(strip_whitespace=True, max_length=LINE), Field(description="单位")]
+    post: Annotated[str, StringConstraints(strip_whitespace=True, max_length=LINE), Field(description="职务")]
 
 
 class ParticularsBody(Body):
@@ -96,7 +96,7 @@ class PointBody(Body):
 class RecordHearing(Body):
     """听取陈述和申辩的记录；本人放弃的，`declined` 填 true 并写明依据。"""
 
-    cadre_id: str = Field(max_length=64, description="干部编号")
+    cadre_id: CadreId
     held_on: date = Field(description="听取的日期；放弃的，填放弃的日期")
     recorder: str = Field(max_length=PERSON, description="记录人")
     points: tuple[PointBody, ...] = Field(default=(), max_length=100, description="逐条意见及是否采纳")
@@ -123,7 +123,7 @@ class ApprovalBody(Body):
 class Decide(Body):
     """对一名对象的决定：`measure` 填问责方式，或者 `without_measure` 填不予问责的结论。"""
 
-    cadre_id: str = Field(max_length=64, description="干部编号")
+    cadre_id: CadreId
     measure: Measure | None = Field(default=None, description="问责方式")
     without_measure: (
         Literal[Outcome.EXEMPT, Outcome.NO_FINDING, Outcome.OUTSIDE_SCOPE, Outcome.COLLECTIVE_DECISION] | None
@@ -166,4 +166,4 @@ class Decide(Body):
 class EnterIntoForce(Body):
     """一名对象的问责决定生效。"""
 
-    cadre_id: str = Field(max_length=64, description="干部编号")
+    cadre_id: CadreId
