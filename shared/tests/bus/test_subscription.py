@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from aiokafka import ConsumerRecord
 
-from wenze.bus.dead_letters import from_record
+from wenze.bus.dead_letters import BODY_LENGTH, from_record
 from wenze.bus.publisher import Record
 from wenze.bus.subscription import BATCH_RECORDS, MAX_POLL_INTERVAL_MS, RetryPolicy, Subscription
 from wenze.contracts.clues import ClueHeld
@@ -244,3 +244,32 @@ class _Consumed:
 def _as_consumed(record: Record) -> _Consumed:
     assert record.topic == "clues.dlq"
     return _Consumed(record.key, record.value, record.headers)
+
+
+@pytest.mark.parametrize("levels", [600, 100_000])
+async def test_a_body_too_deep_to_read_is_set_aside_and_the_rest_goes_on(levels: int):
+    handler = Handler()
+    bench = Bench(handler)
+    deep = b'{"a":' + b"[" * levels + b"]" * levels + b"}"
+    assert await bench.deliver(_record(1, body=deep), _record(2)) == "ack"
+    assert handler.done == ["id2"]
+    assert bench.watch.dead == 1
+
+
+def test_a_pause_stays_bounded_however_long_the_outage():
+    assert RetryPolicy().outage_pause(1_000_000) == RetryPolicy().longest_outage_pause
+
+
+async def test_a_header_without_a_value_is_set_aside_and_the_rest_goes_on():
+    handler = Handler()
+    bench = Bench(handler)
+    record = _record(1, headers={"ce_type": None})  # type: ignore[dict-item]
+    assert await bench.deliver(record, _record(2)) == "ack"
+    assert handler.done == ["id2"]
+    assert bench.watch.dead == 1
+
+
+async def test_a_body_beyond_all_bounds_is_kept_cut_off():
+    bench = Bench(Handler())
+    await bench.deliver(_record(1, body=b"x" * (BODY_LENGTH + 1)))
+    assert len(bench.sent[0].value or b"") == BODY_LENGTH

@@ -58,7 +58,20 @@ def test_a_message_without_a_required_attribute_is_invalid(missing: str):
         decode(CLUES, {k: v for k, v in binary.headers.items() if k != missing}, binary.value)
 
 
-@pytest.mark.parametrize("body", [b"", b"null", b"[]", b'"text"', b"{", b"\xff\xfe", b"{}"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"null",
+        b"[]",
+        b'"text"',
+        b"{",
+        b"\xff\xfe",
+        b"{}",
+        b"[" * 100_000,
+        b'{"a":' + b"[" * 600 + b"]" * 600 + b"}",
+    ],
+)
 def test_a_body_that_does_not_fit_is_invalid(body: bytes):
     with pytest.raises(InvalidMessage):
         decode(CLUES, encode(_envelope()).headers, body)

@@ -36,9 +36,25 @@ def _with(**added: object) -> bytes:
         _with(admission={"informant": NAME}),
         _with(attachments=[{"name": "a", "举报人": NAME}]),
         _with(reporter=NAME, county=7),
+        _with(informant_name=NAME),
+        _with(Informants=[NAME]),
+        _with(信访人姓名=NAME),
+        _with(informant={"name": NAME}, title=f"{NAME}反映积水", content=f"我是{NAME}"),
+        b'{"a":' + b"[" * 100_000 + b'"informant ' + NAME.encode() + b'"',
         b'{"informant": "' + NAME.encode() + b'", broken',
     ],
-    ids=["at the top", "in a part", "in a list", "beside another fault", "in what is no JSON"],
+    ids=[
+        "at the top",
+        "in a part",
+        "in a list",
+        "beside another fault",
+        "in a longer key",
+        "in another case",
+        "in a column of ours",
+        "in other texts too",
+        "too deep to read",
+        "in what is no JSON",
+    ],
 )
 def test_the_kept_body_is_without_the_informant(body: bytes):
     kept = _refused(body).body

@@ -137,3 +137,11 @@ async def test_a_removed_commit_breaks_the_chain(position: int):
     del history[position]
     with pytest.raises(ChainBroken):
         verify_chain(history)
+
+
+async def test_a_stream_with_a_missing_commit_is_not_written_to_any_more():
+    journal = InMemoryJournal()
+    await _history(journal)
+    del journal._streams["counter:a"][1]
+    with pytest.raises(ChainBroken):
+        await _executor(journal).execute([counting(cause="next")], pending=False)

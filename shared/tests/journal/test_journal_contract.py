@@ -92,3 +92,10 @@ async def test_streams_are_listed_page_by_page_within_their_kind(journal: Journa
 async def test_nothing_and_one_are_appended_alike(journal: Journal, count: int):
     assert await journal.append([_commit()][:count]) == ()
     assert len(await journal.load(["clue:a"])) == count
+
+
+async def test_commits_can_be_marked_pending_again(journal: Journal):
+    commit = _commit()
+    await journal.append([commit])
+    await journal.mark_pending([commit])
+    assert await journal.pending(AT + timedelta(seconds=1), 10) == (replace(commit, pending=True),)

@@ -126,3 +126,28 @@ async def test_new_events_are_shown_once_and_repeated_ones_not_again():
     await store.on_messages([counting()])
     await store.on_messages([counting()])
     assert seen == [Counted(1)]
+
+
+async def test_a_message_that_could_not_be_published_is_not_overtaken_by_a_later_request():
+    bench = Bench()
+    bench.publisher.outage = True
+    with pytest.raises(Transient):
+        await bench.store.on_messages([counting(cause="message:1")])
+    bench.publisher.outage = False
+    (outcome,) = await bench.store.on_requests([counting(cause="http:2")])
+    assert [commit.version for commit in outcome.to_publish()] == [1, 2]
+
+
+async def test_one_stream_that_cannot_be_published_does_not_hold_up_the_others():
+    bench = Bench()
+    await bench.store.on_requests([counting("counter:bad"), counting("counter:good")])
+    later = bench.later()
+
+    async def refuse(envelopes):
+        if any(envelope.subject == "counter:bad" for envelope in envelopes):
+            raise ValueError("too large")
+        later.publisher.published.extend(envelopes)
+
+    later.publisher.publish = refuse  # type: ignore[method-assign]
+    assert await later.outbox.sweep() == 1
+    assert later.published() == ["counter:good#000001.0"]

@@ -12,6 +12,8 @@ from faststream.security import SASLScram512
 from wenze.bus.settings import KafkaSettings
 
 REQUEST_TIMEOUT_MS = 10_000
+MAX_REQUEST_BYTES = 2 * 1024 * 1024
+"""A dead letter is its message and some headers: it must not be too large where the message was not."""
 
 
 def producer(settings: KafkaSettings, client_id: str) -> AIOKafkaProducer:
@@ -21,6 +23,7 @@ def producer(settings: KafkaSettings, client_id: str) -> AIOKafkaProducer:
         acks="all",
         enable_idempotence=settings.idempotent,
         max_batch_size=128 * 1024,
+        max_request_size=MAX_REQUEST_BYTES,
         **client_options(settings),
     )
 
@@ -37,7 +40,7 @@ def consumers(settings: KafkaSettings, client_id: str) -> KafkaBroker:
         context = create_ssl_context(cafile=settings.ca_file)
         security = SASLScram512(settings.username, settings.password.get_secret_value(), ssl_context=context)
     return KafkaBroker(
-        settings.bootstrap,
+        settings.bootstrap.split(","),
         client_id=client_id,
         request_timeout_ms=REQUEST_TIMEOUT_MS,
         security=security,
@@ -51,7 +54,7 @@ def consumers(settings: KafkaSettings, client_id: str) -> KafkaBroker:
 def client_options(settings: KafkaSettings) -> dict[str, Any]:
     """What every client of the broker is given."""
     options: dict[str, Any] = {
-        "bootstrap_servers": settings.bootstrap,
+        "bootstrap_servers": settings.bootstrap.split(","),
         "request_timeout_ms": REQUEST_TIMEOUT_MS,
         "security_protocol": settings.security,
     }

@@ -15,7 +15,10 @@ from wenze.contracts.topics import Topic
 from wenze.errors import Transient
 
 PREFIX: Final = "dlq_"
-ERROR_LENGTH: Final = 2_000
+ORIGIN: Final = ("error", "topic", "partition", "offset", "attempts", "service", "at")
+ERROR_LENGTH: Final = 1_000
+BODY_LENGTH: Final = 1_500_000
+"""A body beyond this is kept cut off: its message could not be replayed anyway."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +46,17 @@ def dead_letter_of(
         partition=record.partition,
         offset=record.offset,
         key=record.key,
-        value=record.value if body is None else body,
-        headers=tuple(record.headers),
+        value=_kept(record.value if body is None else body),
+        headers=tuple((name, value or b"") for name, value in record.headers),
         error=error[:ERROR_LENGTH],
         attempts=attempts,
         service=service,
         at=at.isoformat(),
     )
+
+
+def _kept(body: bytes | None) -> bytes | None:
+    return body if body is None else body[:BODY_LENGTH]
 
 
 def to_record(letter: DeadLetter) -> Record:
@@ -85,7 +92,10 @@ def from_record(record: Any) -> DeadLetter:
 
 
 async def listed(settings: KafkaSettings, topic: Topic) -> list[DeadLetter]:
-    """All dead letters of a topic, each once, oldest first. Raises: Transient."""
+    """All dead letters of a topic, oldest first. Raises: Transient.
+
+    The same message that the same service gave up again, after a replay, is listed once, as it was given up last.
+    """
     consumer = AIOKafkaConsumer(
         group_id=None,
         enable_auto_commit=False,
@@ -100,8 +110,15 @@ async def listed(settings: KafkaSettings, topic: Topic) -> list[DeadLetter]:
         raise Transient("kafka", repr(failure)) from failure
     finally:
         await consumer.stop()
-    letters = {(letter.partition, letter.offset): letter for letter in map(from_record, records)}
-    return sorted(letters.values(), key=lambda letter: letter.at)
+    letters = sorted((from_record(record) for record in records if _is_letter(record)), key=lambda letter: letter.at)
+    latest = {(letter.service, letter.key, letter.value, letter.headers): letter for letter in letters}
+    return sorted(latest.values(), key=lambda letter: letter.at)
+
+
+def _is_letter(record: Any) -> bool:
+    """Whether the record has all that `to_record` adds; others were put there by somebody else."""
+    names = {name for name, value in record.headers if value}
+    return {PREFIX + name for name in ORIGIN} <= names
 
 
 async def _everything(consumer: AIOKafkaConsumer, topic: str) -> list[Any]:

@@ -2,13 +2,19 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from typing import Any, Final
 
 from aiokafka import AIOKafkaProducer
-from aiokafka.errors import KafkaError
+from aiokafka.errors import KafkaError, MessageSizeTooLargeError
 
 from wenze.contracts.envelope import Envelope, encode
 from wenze.errors import Transient
+
+SEND_SECONDS: Final = 30.0
+"""An idempotent producer never gives up by itself: what takes longer is an outage."""
+STOP_SECONDS: Final = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +47,11 @@ class KafkaPublisher:
         self._producer = producer
 
     async def stop(self) -> None:
+        """What was not acknowledged in time is left: the journal knows that it is still to be published."""
         if self._producer:
-            await self._producer.stop()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(STOP_SECONDS):
+                    await self._producer.stop()
             self._producer = None
 
     async def check(self) -> None:
@@ -61,16 +70,22 @@ class KafkaPublisher:
         await self.send([_record_of(envelope) for envelope in envelopes])
 
     async def send(self, records: Sequence[Record]) -> None:
-        """All records are acknowledged when this returns; those of one key keep their order. Raises: Transient."""
+        """All records are acknowledged when this returns; those of one key keep their order.
+
+        Raises: Transient; MessageSizeTooLargeError, which no retry can mend.
+        """
         producer = self._started()
         try:
-            waiting = [
-                await producer.send(record.topic, value=record.value, key=record.key, headers=list(record.headers))
-                for record in records
-            ]
-            await asyncio.gather(*waiting)
-        except (KafkaError, OSError) as failure:
+            async with asyncio.timeout(SEND_SECONDS):
+                await asyncio.gather(*[await _send(producer, record) for record in records])
+        except MessageSizeTooLargeError:
+            raise
+        except (KafkaError, OSError, TimeoutError) as failure:
             raise Transient("kafka", repr(failure)) from failure
+
+
+async def _send(producer: AIOKafkaProducer, record: Record) -> asyncio.Future[Any]:
+    return await producer.send(record.topic, value=record.value, key=record.key, headers=list(record.headers))
 
 
 def _record_of(envelope: Envelope) -> Record:

@@ -22,6 +22,8 @@ log = logging.getLogger(__name__)
 
 BATCH_RECORDS: Final = 500
 MAX_POLL_INTERVAL_MS: Final = 300_000
+DOUBLINGS: Final = 20
+"""More make a pause no longer, and some thousand would be more than a float can hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class RetryPolicy:
 
     def outage_pause(self, outages: int) -> float:
         """Seconds to wait when a dependency did not answer for the nth time in a row."""
-        return min(self.longest_outage_pause, self.pause_after(outages))
+        return min(self.longest_outage_pause, self.pause_after(min(outages, DOUBLINGS)))
 
     def longest(self) -> float:
         """Seconds that one bad message can take in pauses."""
@@ -101,6 +103,7 @@ class Subscription:
             await self._again_later(message, repr(outage))
         except Exception as error:
             log.exception("a batch of %s could not be handled", self.topic.name)
+            self._watch.outage(self.group, Transient("kafka", repr(error)))
             await self._again_later(message, repr(error))
         else:
             self._outages = 0
@@ -116,7 +119,7 @@ class Subscription:
         for record in records:
             try:
                 good.append((record, decode(self.topic, dict(record.headers), record.value or b"")))
-            except InvalidMessage as problem:
+            except Exception as problem:  # noqa: BLE001 - whatever a body can do to the reader, it must not block others
                 bad.append(self._given_up(record, problem, attempts=1))
         bad.extend(await self._process_all(good))
         if bad:

@@ -13,35 +13,46 @@ from wenze.contracts.topics import Topic
 from wenze.errors import Transient
 
 
-async def create_missing(settings: KafkaSettings, topics: Sequence[Topic], client_id: str) -> set[str]:
-    """Create those of the topics and of their dead-letter topics that are missing; answer which. Raises: Transient."""
+async def create_missing(settings: KafkaSettings, topics: Sequence[Topic], client_id: str) -> None:
+    """Create those of the topics that are missing, without their dead-letter topics; repeatable. Raises: Transient."""
+    await _create(settings, [(topic.name, topic) for topic in topics], client_id)
+
+
+async def create_missing_dead_letters(settings: KafkaSettings, topics: Sequence[Topic], client_id: str) -> None:
+    """The same for their dead-letter topics. Raises: Transient."""
+    await _create(settings, [(topic.dead_letters, topic) for topic in topics], client_id)
+
+
+async def _create(settings: KafkaSettings, named: Sequence[tuple[str, Topic]], client_id: str) -> None:
     wanted = [
-        NewTopic(name, settings.partitions or topic.partitions, settings.replication_factor)
-        for topic in topics
-        for name in _names(topic)
+        NewTopic(name, settings.partitions or topic.partitions, settings.replication_factor) for name, topic in named
     ]
     async with _client(settings, client_id) as client:
         response: Any = await client.create_topics(wanted)
-        return {name for name, code, *_ in response.topic_errors if _was_created(name, code)}
+        for name, code, *_ in response.topic_errors:
+            _require_there(name, code)
+
+
+async def missing(settings: KafkaSettings, topics: Sequence[Topic], client_id: str) -> set[str]:
+    """The names of those of the topics and of their dead-letter topics that are not there. Raises: Transient."""
+    async with _client(settings, client_id) as client:
+        return {name for topic in topics for name in _names(topic)} - set(await client.list_topics())
 
 
 async def wait_for(settings: KafkaSettings, topics: Sequence[Topic], client_id: str) -> None:
     """Raises: Transient when one of the topics is not there yet."""
-    async with _client(settings, client_id) as client:
-        missing = {name for topic in topics for name in _names(topic)} - set(await client.list_topics())
-    if missing:
-        raise Transient("kafka", f"topics are missing: {', '.join(sorted(missing))}")
+    if absent := await missing(settings, topics, client_id):
+        raise Transient("kafka", f"topics are missing: {', '.join(sorted(absent))}")
 
 
 def _names(topic: Topic) -> tuple[str, str]:
     return topic.name, topic.dead_letters
 
 
-def _was_created(name: str, code: int) -> bool:
+def _require_there(name: str, code: int) -> None:
     error = for_code(code)
     if code and error is not TopicAlreadyExistsError:
         raise Transient("kafka", f"topic {name} could not be created: {error.__name__}")
-    return not code
 
 
 @asynccontextmanager

@@ -90,7 +90,7 @@ def _event(headers: dict[str, bytes], body: bytes) -> BaseCloudEvent:
         raise InvalidMessage(f"不是 CloudEvents 消息：请补上消息头 {'、'.join(missing)}")
     try:
         event = from_binary(KafkaMessage(headers, None, body), _JSON, CloudEvent)
-    except (CloudEventValidationError, ValueError, TypeError) as error:
+    except (CloudEventValidationError, ValueError, TypeError, RecursionError) as error:
         raise InvalidMessage(f"不是 CloudEvents 消息，或者消息体不是 JSON：{error!r}") from error
     return event
 

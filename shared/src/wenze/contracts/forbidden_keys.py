@@ -1,44 +1,80 @@
 """Keeps what may not be on the bus out of everything that is kept of a message."""
 
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, Final
 
 import orjson
 
 from wenze.contracts.invalid import InvalidMessage
 from wenze.contracts.topics import Topic
 
+REMOVED: Final = "〔已隐去〕"
+SHORTEST_REPLACED: Final = 2
+"""A single character is no name: replacing it everywhere would leave nothing readable."""
+
 
 def refuse_forbidden_keys(topic: Topic, body: bytes) -> None:
-    """Raises: InvalidMessage, with a body that may be kept, when the topic forbids a key that stands in this one."""
+    """Raises: InvalidMessage, with a body that may be kept, when a key in this one is forbidden on the topic.
+
+    A key is forbidden when it contains one of the topic's forbidden words, in any case. What stood under it is also
+    taken out of the other texts of the body.
+    """
     if not topic.forbidden_keys:
         return
     try:
         data: Any = orjson.loads(body)
-    except orjson.JSONDecodeError:
+        secrets = sorted(_secrets(data, topic.forbidden_keys), key=len, reverse=True)
+        kept = orjson.dumps(_cleaned(data, topic.forbidden_keys, secrets))
+    except (orjson.JSONDecodeError, orjson.JSONEncodeError, RecursionError):
         _refuse_unreadable(topic, body)
         return
-    found: set[str] = set()
-    kept = _without(data, topic.forbidden_keys, found)
-    if found:
-        names = "、".join(sorted(found))
-        raise InvalidMessage(
-            f"主题 {topic.name} 不得带 {names}，请改用 HTTP 接口报送；留存的消息体已去掉这些内容", orjson.dumps(kept)
-        )
+    if kept != orjson.dumps(data):
+        problem = f"主题 {topic.name} 不得带举报人信息，请改用 HTTP 接口报送；留存的消息体已去掉这些内容"
+        raise InvalidMessage(problem, kept)
 
 
 def _refuse_unreadable(topic: Topic, body: bytes) -> None:
-    """What can't be parsed can't be cleaned either: where a forbidden word stands in it, nothing of it is kept."""
-    text = body.decode(errors="ignore").lower()
-    if any(key in text for key in topic.forbidden_keys):
-        raise InvalidMessage(
-            f"消息体不是 JSON，又提到不得在主题 {topic.name} 发送的内容：消息体没有留存，请改用 HTTP 接口报送", b""
-        )
+    """What can't be read can't be cleaned either: where a forbidden word stands in it, nothing of it is kept."""
+    text = body.decode(errors="ignore").casefold()
+    if any(word in text for word in topic.forbidden_keys):
+        problem = f"消息体无法读取，又提到不得在主题 {topic.name} 发送的内容：没有留存，请改用 HTTP 接口报送"
+        raise InvalidMessage(problem, b"")
 
 
-def _without(data: Any, keys: frozenset[str], found: set[str]) -> Any:
-    if isinstance(data, dict):
-        found |= keys & data.keys()
-        return {key: _without(value, keys, found) for key, value in data.items() if key not in keys}
+def _is_forbidden(key: str, words: frozenset[str]) -> bool:
+    folded = key.casefold()
+    return any(word in folded for word in words)
+
+
+def _secrets(data: Any, words: frozenset[str]) -> set[str]:
+    """The texts that stand anywhere under a forbidden key."""
     if isinstance(data, list):
-        return [_without(value, keys, found) for value in data]
+        return {secret for value in data for secret in _secrets(value, words)}
+    if not isinstance(data, dict):
+        return set()
+    return {
+        secret
+        for key, value in data.items()
+        for secret in (_texts(value) if _is_forbidden(key, words) else _secrets(value, words))
+    }
+
+
+def _texts(data: Any) -> Iterator[str]:
+    if isinstance(data, dict):
+        data = list(data.values())
+    if isinstance(data, list):
+        for value in data:
+            yield from _texts(value)
+    elif len(text := str(data).strip()) >= SHORTEST_REPLACED:
+        yield text
+
+
+def _cleaned(data: Any, words: frozenset[str], secrets: list[str]) -> Any:
+    if isinstance(data, dict):
+        return {key: _cleaned(value, words, secrets) for key, value in data.items() if not _is_forbidden(key, words)}
+    if isinstance(data, list):
+        return [_cleaned(value, words, secrets) for value in data]
+    if isinstance(data, str):
+        for secret in secrets:
+            data = data.replace(secret, REMOVED)
     return data

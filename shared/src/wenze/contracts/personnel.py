@@ -41,3 +41,4 @@ class EffectsRecorded(PersonnelMessage):
     effective_on: date
     appeal: Appeal
     effects: tuple[DecidedEffect, ...]
+    decided_on: date | None = None

@@ -9,8 +9,8 @@ from wenze.contracts.message import Message
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A topic. `partitions` bounds how many replicas of a reader can share its work. `forbidden_keys` may stand nowhere
-    in a message's body, nor in the body kept of it as a dead letter."""
+    """A topic. `partitions` bounds how many replicas of a reader can share its work. `forbidden_keys` are words that no
+    key of a message's body may contain; what stands under such a key is kept in no dead letter either."""
 
     name: str
     messages: tuple[type[Message], ...]
@@ -25,6 +25,10 @@ class Topic:
         """The service that creates the topic where no operator does: its writer, or who reads it for the others."""
         return self.readers[0] if self.writer == "external" else self.writer
 
+    def concerns(self, service: str) -> bool:
+        """Whether the service writes or reads the topic."""
+        return service in (self.writer, *self.readers)
+
     @property
     def dead_letters(self) -> str:
         """Where a message goes that can't be handled, with its raw body, origin and error."""
@@ -37,7 +41,7 @@ FEEDS: Final = Topic(
     "external",
     ("clue-intake",),
     "其他部门系统报送的线索",
-    forbidden_keys=frozenset({"informant", "reporter", "举报人", "信访人"}),
+    forbidden_keys=frozenset({"informant", "reporter", "whistleblower", "举报人", "信访人", "检举人", "控告人"}),
 )
 CLUES: Final = Topic(
     "clues",

@@ -75,18 +75,25 @@ class ChainBroken(Exception):  # noqa: N818 - the finding's name
     """A stream's commits are not the ones that were appended; says at which version."""
 
 
+def require_linked(commits: Iterable[Commit]) -> None:
+    """The quick check of every load: no commit is missing, and each follows the one before it. Raises: ChainBroken."""
+    previous = GENESIS
+    for position, commit in enumerate(commits, start=1):
+        if commit.version != position:
+            raise ChainBroken(f"{commit.stream}：缺少第 {position} 次记录，账册可能被删改，请立即报告系统管理员并核验")
+        if commit.prev_hash != previous:
+            raise ChainBroken(f"{commit.identifier}：与前一次记录不相衔接，账册可能被删改，请立即报告系统管理员并核验")
+        previous = commit.hash
+
+
 def verify_chain(commits: Iterable[Commit]) -> int:
     """Check that the commits are a stream's whole history from its first version, unchanged; answer how many.
 
     Raises: ChainBroken at the first commit that is missing, moved or altered.
     """
-    previous, count = GENESIS, 0
-    for count, commit in enumerate(commits, start=1):
-        if commit.version != count:
-            raise ChainBroken(f"{commit.stream}: version {count} is missing")
-        if commit.prev_hash != previous:
-            raise ChainBroken(f"{commit.identifier}: does not follow the commit before it")
+    history = list(commits)
+    require_linked(history)
+    for commit in history:
         if commit.hash != _hash_of(commit):
-            raise ChainBroken(f"{commit.identifier}: was altered after it was appended")
-        previous = commit.hash
-    return count
+            raise ChainBroken(f"{commit.identifier}：记录之后被改动")
+    return len(history)

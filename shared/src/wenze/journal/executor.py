@@ -8,7 +8,7 @@ from wenze.clock import Clock
 from wenze.errors import Transient
 from wenze.journal.codec import EventCodec
 from wenze.journal.command import Command, Outcome
-from wenze.journal.commit import GENESIS, Commit, sealed
+from wenze.journal.commit import GENESIS, Commit, require_linked, sealed
 from wenze.journal.port import Journal
 
 State = TypeVar("State")
@@ -55,12 +55,13 @@ class Executor(Generic[State, Event]):
         return (await self.load_many([stream])).get(stream)
 
     async def load_many(self, streams: Sequence[str]) -> dict[str, History[State]]:
-        """The histories of those streams that have one."""
+        """The histories of those streams that have one. Raises: ChainBroken when a commit is missing."""
         loaded = await self._journal.load(set(streams))
         return {stream: self._folded(commits) for stream, commits in loaded.items()}
 
     def _folded(self, commits: Sequence[Commit]) -> History[State]:
         history = History[State](None, list(commits))
+        require_linked(commits)
         for commit in commits:
             for stored in commit.events:
                 history.state = self._evolve(history.state, self._codec.decode(stored))
@@ -118,6 +119,7 @@ class Executor(Generic[State, Event]):
         unpublished = tuple(commit for commit in history.commits if commit.pending)
         if earlier := history.caused_by(command.cause):
             events = tuple(self._codec.decode(stored) for stored in earlier.events)
+            unpublished = tuple(commit for commit in unpublished if commit.version < earlier.version)
             return Outcome(command, history.state, earlier, events, repeated=True, unpublished=unpublished)
         try:
             events = tuple(command.decide(history.state))

@@ -28,11 +28,17 @@ class InMemoryJournal:
         return True
 
     async def mark_published(self, commits: Collection[Commit]) -> None:
+        self._mark(commits, pending=False)
+
+    async def mark_pending(self, commits: Collection[Commit]) -> None:
+        self._mark(commits, pending=True)
+
+    def _mark(self, commits: Collection[Commit], *, pending: bool) -> None:
         for commit in commits:
             history = self._streams[commit.stream]
             for position, other in enumerate(history):
                 if other.version == commit.version:
-                    history[position] = replace(other, pending=False)
+                    history[position] = replace(other, pending=pending)
 
     async def pending(self, recorded_before: datetime, limit: int) -> tuple[Commit, ...]:
         waiting = [

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any, Final
 
@@ -44,8 +45,18 @@ class Outbox:
         self._fresh: asyncio.Queue[Commit] = asyncio.Queue(maxsize=10_000)
 
     async def publish(self, outcomes: Sequence[Outcome[Any, Any]]) -> None:
-        """The outcomes' messages are acknowledged when this returns. Raises: Transient."""
-        await self._publish([commit for outcome in outcomes for commit in outcome.to_publish()])
+        """The outcomes' messages are acknowledged when this returns.
+
+        Raises: Transient; then the commits are marked pending, so that a later one of their streams, from wherever it
+        comes, does not overtake them.
+        """
+        commits = [commit for outcome in outcomes for commit in outcome.to_publish()]
+        try:
+            await self._publish(commits)
+        except Transient:
+            with suppress(Transient):
+                await self._journal.mark_pending(commits)
+            raise
 
     def publish_soon(self, outcomes: Sequence[Outcome[Any, Any]]) -> None:
         """The outcomes are durable and pending: hand them to the background task and do not wait for the broker."""
@@ -79,8 +90,29 @@ class Outbox:
     async def sweep(self) -> int:
         """Publish one batch of what was left behind, in the order of its streams; answer how many commits."""
         commits = await self._journal.pending(self._clock.now() - LEFT_BEHIND_AFTER, BATCH)
-        await self._publish(commits)
+        try:
+            await self._publish(commits)
+        except Transient:
+            raise
+        except Exception:
+            log.exception("the sweep goes stream by stream: one of them cannot be published")
+            return await self._publish_each_stream(commits)
         return len(commits)
+
+    async def _publish_each_stream(self, commits: Sequence[Commit]) -> int:
+        """One stream that cannot be published must not hold up the others; answer how many commits went out."""
+        published = 0
+        for stream in dict.fromkeys(commit.stream for commit in commits):
+            own = [commit for commit in commits if commit.stream == stream]
+            try:
+                await self._publish(own)
+            except Transient:
+                raise
+            except Exception:
+                log.exception("the stream %s cannot be published", stream)
+            else:
+                published += len(own)
+        return published
 
     async def republish(self) -> int:
         """Publish the whole journal again, for a broker that lost its memory; answer how many commits.

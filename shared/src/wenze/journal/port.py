@@ -26,6 +26,10 @@ class Journal(Protocol):
         """The events of these pending commits are acknowledged by the broker."""
         ...
 
+    async def mark_pending(self, commits: Collection[Commit]) -> None:
+        """The events of these commits could not be published: whoever comes next to their streams publishes them."""
+        ...
+
     async def pending(self, recorded_before: datetime, limit: int) -> tuple[Commit, ...]:
         """Commits recorded before that moment whose events are not acknowledged, in the order of their streams."""
         ...

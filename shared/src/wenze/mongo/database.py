@@ -5,8 +5,9 @@ from contextlib import contextmanager
 from typing import Any, TypeAlias
 
 from motor.motor_asyncio import AsyncIOMotorClient, AsyncIOMotorCollection, AsyncIOMotorDatabase
-from pymongo import WriteConcern
-from pymongo.errors import BulkWriteError, OperationFailure, PyMongoError
+from pymongo import ReadPreference, WriteConcern
+from pymongo.errors import BulkWriteError, DocumentTooLarge, OperationFailure, PyMongoError
+from pymongo.read_concern import ReadConcern
 
 from wenze.errors import Transient
 
@@ -29,7 +30,13 @@ class Mongo:
             socketTimeoutMS=timeout_ms * 4,
             tz_aware=True,
         )
-        self.database: Database = self._client.get_database(database, write_concern=WriteConcern(w="majority", j=True))
+        # What is read must not be rolled back by a failover either: it is answered as durable.
+        self.database: Database = self._client.get_database(
+            database,
+            write_concern=WriteConcern(w="majority", j=True),
+            read_concern=ReadConcern("majority"),
+            read_preference=ReadPreference.PRIMARY,
+        )
 
     async def ping(self) -> None:
         """Raises: Transient when the database does not answer."""
@@ -54,11 +61,11 @@ def only_duplicate_keys(failure: BulkWriteError) -> list[int]:
 def outages() -> Generator[None]:
     """Turn the driver's errors into Transient: our statements are fixed, so what fails is the database's state.
 
-    Duplicate keys are answers, not outages: they pass through as they are.
+    Duplicate keys are answers, and a document that is too large never gets smaller: they pass through as they are.
     """
     try:
         yield
-    except BulkWriteError:
+    except (BulkWriteError, DocumentTooLarge):
         raise
     except OperationFailure as failure:
         if failure.code == DUPLICATE_KEY:

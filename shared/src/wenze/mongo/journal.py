@@ -56,10 +56,14 @@ class MongoJournal:
         return ()
 
     async def mark_published(self, commits: AnyCollection[Commit]) -> None:
+        await self._change(commits, {"$unset": {"pending": ""}})
+
+    async def mark_pending(self, commits: AnyCollection[Commit]) -> None:
+        await self._change(commits, {"$set": {"pending": True}})
+
+    async def _change(self, commits: AnyCollection[Commit], change: Document) -> None:
         with outages():
-            await self._commits.update_many(
-                {"_id": {"$in": [commit.identifier for commit in commits]}}, {"$unset": {"pending": ""}}
-            )
+            await self._commits.update_many({"_id": {"$in": [commit.identifier for commit in commits]}}, change)
 
     async def pending(self, recorded_before: datetime, limit: int) -> tuple[Commit, ...]:
         with outages():

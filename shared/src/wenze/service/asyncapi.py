@@ -28,7 +28,7 @@ HEADERS = {
 
 def document(service: str) -> dict[str, Any]:
     """AsyncAPI 3.0 for one service: the topics it reads and writes, each message with its schema and an example."""
-    topics = [topic for topic in TOPICS if service in (topic.writer, *topic.readers)]
+    topics = [topic for topic in TOPICS if topic.concerns(service)]
     return {
         "asyncapi": "3.0.0",
         "info": {"title": f"问责系统 {service}", "version": "1.0.0"},

@@ -27,6 +27,9 @@ class MeteredJournal:
     async def mark_published(self, commits: Collection[Commit]) -> None:
         await self._journal.mark_published(commits)
 
+    async def mark_pending(self, commits: Collection[Commit]) -> None:
+        await self._journal.mark_pending(commits)
+
     async def pending(self, recorded_before: datetime, limit: int) -> tuple[Commit, ...]:
         waiting = await self._journal.pending(recorded_before, limit)
         self._metrics.set(PUBLISH_PENDING, len(waiting))

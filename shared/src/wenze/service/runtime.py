@@ -13,7 +13,7 @@ from wenze.bus.connection import producer
 from wenze.bus.consumers import Reader, reader
 from wenze.bus.publisher import KafkaPublisher
 from wenze.bus.subscription import Process, Subscription
-from wenze.bus.topics import create_missing, wait_for
+from wenze.bus.topics import create_missing, create_missing_dead_letters, missing, wait_for
 from wenze.clock import Clock, SystemClock
 from wenze.contracts.topics import TOPICS, Topic
 from wenze.errors import Transient
@@ -169,7 +169,7 @@ class Runtime:
         await self.publisher.start()
         if self.settings.kafka.create_topics:
             await self._create_topics()
-        await wait_for(self.settings.kafka, TOPICS, self.service)
+        await wait_for(self.settings.kafka, [t for t in TOPICS if t.concerns(self.service)], self.service)
         await self._start_readers()
         self._started = True
         log.info("%s is ready", self.service)
@@ -186,10 +186,17 @@ class Runtime:
         await asyncio.gather(*(each.stop() for each in self._readers))
 
     async def _create_topics(self) -> None:
-        """A topic that has to be created anew has forgotten what the journal remembers: publish it again."""
-        own = [topic for topic in TOPICS if topic.keeper == self.service]
-        if await create_missing(self.settings.kafka, own, self.service) and (count := await self.outbox.republish()):
+        """A topic that has to be created anew has forgotten what the journal remembers: publish it again.
+
+        The dead-letter topics are created last: while one is missing, publishing again is still to be done.
+        """
+        kafka, own = self.settings.kafka, [topic for topic in TOPICS if topic.keeper == self.service]
+        if not await missing(kafka, own, self.service):
+            return
+        await create_missing(kafka, own, self.service)
+        if count := await self.outbox.republish():
             log.warning("%s published its journal of %s commits again: the broker had lost it", self.service, count)
+        await create_missing_dead_letters(kafka, own, self.service)
 
     async def _keep_topics(self) -> None:
         """The embedded broker forgets its topics when it restarts."""
@@ -203,7 +210,9 @@ class Runtime:
                 return await step()
             except Transient as outage:
                 log.warning("%s waits for %s", self.service, outage)
-                await asyncio.sleep(RETRY_SECONDS)
+            except Exception:
+                log.exception("%s could not start and tries again", self.service)
+            await asyncio.sleep(RETRY_SECONDS)
 
     async def _restarting(self, run: Callable[[], Awaitable[None]]) -> None:
         while True:
