@@ -1,10 +1,11 @@
 """What must hold of eligibility for every ledger and every question."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from personnel.domain.cadre import Cadre
@@ -116,6 +117,17 @@ def test_a_ban_on_promotion_blocks_exactly_on_its_days(examples, kind, start, le
     ban = Effect(kind, start, until, "accountability:18", "合成示例")
     found = answer([made_decision("D-1", start, "removal", [ban])], Question(Action.PROMOTION, asked), examples)
     assert found.eligible is not (start <= asked <= until)
+
+
+@given(ledgers(), questions)
+def test_an_appointment_above_the_roster_s_level_is_answered_as_the_promotion_it_is(examples, decisions, question):
+    higher = question.level or Level.DEPUTY_DEPARTMENT
+    assume(higher.is_above(examples.particulars().level))
+    asked = [replace(question, action=action, level=higher) for action in (Action.PROMOTION, Action.APPOINTMENT)]
+    promotion, appointment = (answer(decisions, each, examples) for each in asked)
+    assert appointment.eligible is promotion.eligible
+    assert set(appointment.blocking) == set(promotion.blocking)
+    assert set(promotion.conditions) <= set(appointment.conditions)
 
 
 @given(st.sampled_from(Level), st.sampled_from(Level), days)

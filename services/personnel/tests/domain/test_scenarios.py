@@ -55,7 +55,7 @@ def cadre_of(case: Mapping[str, Any], examples) -> Cadre:
         )
         for entry in case["ledger"]
     ]
-    cadre = examples.cadre(*decisions)
+    cadre = examples.cadre(*decisions, level=Level(case.get("level", "section")))
     return cadre if case.get("registered", True) else replace(cadre, particulars=None)
 
 

@@ -1,9 +1,13 @@
 """How findings are worded."""
 
 from datetime import date
+from typing import Final
 
 from personnel.domain.cadre import Entry
 from personnel.domain.effect import Effect
+
+IF_PROMOTION: Final = "如属提拔，不得办理。请补充拟任职务层次并核对本人现任职务层次后重新查询。"
+"""Where a level is not known, so that only a person can tell whether an appointment is a promotion."""
 
 
 def chinese_date(day: date) -> str:

@@ -5,21 +5,25 @@ from collections.abc import Iterator
 from personnel.domain.cadre import Cadre, Entry
 from personnel.domain.effect import EffectKind
 from personnel.domain.eligibility.findings import Condition, Finding
+from personnel.domain.eligibility.promotion import is_promotion
 from personnel.domain.eligibility.question import Action, Question
 from personnel.domain.eligibility.regulation import Regulation
 from personnel.domain.eligibility.rule import Rule, blocked_by
-from personnel.domain.eligibility.wording import chinese_date, days_of, origin
+from personnel.domain.eligibility.wording import IF_PROMOTION, chinese_date, days_of, origin
 
 
 def examine(cadre: Cadre, question: Question, _: Regulation) -> Iterator[Finding]:
     """Promotion is blocked; for another appointment the text leaves the answer to people."""
+    promotion = is_promotion(cadre, question)
     for entry in cadre.entries(EffectKind.IMPACT_PERIOD):
         if not entry.effect.holds_on(question.on):
             continue
-        if question.action is Action.PROMOTION:
+        if promotion:
             yield blocked_by(entry, f"{_period(entry)}，影响期内不得提拔。")
         else:
-            yield Condition(entry.effect.clause, f"{_period(entry)}，影响期内安排职务请由任免机关审核决定。")
+            warning = f"影响期内不得提拔；{IF_PROMOTION}" if promotion is None else ""
+            text = f"{_period(entry)}，{warning}影响期内安排职务请由任免机关审核决定。"
+            yield Condition(entry.effect.clause, text)
 
 
 def _period(entry: Entry) -> str:

@@ -5,6 +5,7 @@ from typing import Final
 
 from personnel.domain.cadre import Cadre
 from personnel.domain.eligibility.findings import Condition, Finding
+from personnel.domain.eligibility.promotion import is_promotion
 from personnel.domain.eligibility.question import Action, Question
 from personnel.domain.eligibility.regulation import Regulation
 from personnel.domain.eligibility.rule import Rule
@@ -17,18 +18,24 @@ TO_DO: Final = (
 )
 
 
-def examine(_: Cadre, question: Question, __: Regulation) -> Iterator[Finding]:
+def examine(cadre: Cadre, question: Question, _: Regulation) -> Iterator[Finding]:
     """Asks for the verification where the intended level needs one, and for the level where it is not told."""
-    if question.level is None:
-        yield Condition(CLAUSE, f"查询没有写明拟任职务层次：拟任{LOWEST_VERIFIED_LEVEL.chinese}及以上职务的，{TO_DO}")
-    elif not LOWEST_VERIFIED_LEVEL.is_above(question.level):
-        yield Condition(CLAUSE, f"拟任职务层次为{question.level.chinese}，{TO_DO}")
+    promotion = is_promotion(cadre, question)
+    if promotion is False or (question.level and LOWEST_VERIFIED_LEVEL.is_above(question.level)):
+        return
+    yield Condition(CLAUSE, f"{_intended(question.level)}{'' if promotion else '如属提拔，'}{TO_DO}")
+
+
+def _intended(level: Level | None) -> str:
+    if level is None:
+        return f"查询没有写明拟任职务层次：拟任{LOWEST_VERIFIED_LEVEL.chinese}及以上职务的，"
+    return f"拟任职务层次为{level.chinese}，"
 
 
 RULE = Rule(
     name="verification_before_promotion_supervision_7",
     clauses=(CLAUSE,),
-    actions=frozenset({Action.PROMOTION}),
+    actions=frozenset({Action.PROMOTION, Action.APPOINTMENT}),
     kinds=(),
     examine=examine,
 )
