@@ -215,7 +215,7 @@ def test_the_route_follows_who_manages_the_subject(answers: dict[Flags, Answer])
         in_scope = flags.scope is not Scope.OUTSIDE
         city = flags.managed_by is ManagementLevel.CITY
         assert (RouteStep.CITY_COMMITTEE_APPROVAL in steps) is (in_scope and city)
-        assert (RouteStep.COLLECTIVE_STUDY in steps) is (in_scope and not city)
+        assert (RouteStep.COLLECTIVE_STUDY in steps) is not (in_scope and city)
         assert (RouteStep.REPORT_TO_LOCAL_COMMITTEE in steps) is (in_scope and flags.vertical)
 
 

@@ -39,7 +39,9 @@ def test_without_finding_or_scope_there_is_no_measure(
     subject = replace(started.facts.subject, scope=scope)
     facts = replace(started.facts, subject=subject, findings=started.facts.findings if findings is None else findings)
     started.record_findings(assessed=facts).hear()
-    started.decide(**WITHOUT, without_measure=outcome, written_reason="评定结果如此", approvals=())
+    with pytest.raises(Refusal, match="审批路线缺少一步"):
+        started.decide(**WITHOUT, without_measure=outcome, written_reason="评定结果如此", approvals=())
+    started.decide(**WITHOUT, without_measure=outcome, written_reason="评定结果如此")
     assert started.present.state is Stage.CLOSED
 
 

@@ -10,12 +10,13 @@ from case_engine.domain.assessment.findings import CountedFindings, count_findin
 from case_engine.domain.assessment.measures import measures_for
 from case_engine.domain.assessment.occasion import Occasion
 from case_engine.domain.assessment.regulation import Calendar, Regulation
-from case_engine.domain.assessment.verdict import Assessment, Effect, Measures, Reason, Receipt
+from case_engine.domain.assessment.verdict import ApprovalStep, Assessment, Effect, Measures, Reason, Receipt
 from case_engine.domain.rules import (
     article_3_measures_by_reference,
     article_3_scope,
     article_4_competence,
     article_6_referral,
+    article_10_2_collective_study,
     article_19_conduct_before_in_force,
 )
 
@@ -27,18 +28,21 @@ def assess(facts: AssessmentFacts, regulation: Regulation, calendar: Calendar) -
     """
     scope = article_3_scope.REASONS[facts.subject.scope]
     if facts.subject.scope is Scope.OUTSIDE:
-        return _without_measures(Outcome.OUTSIDE_SCOPE, facts, (scope,))
+        return _without_measures(Outcome.OUTSIDE_SCOPE, facts, (scope,), article_10_2_collective_study.STEPS)
     found = count_findings(facts.findings, regulation)
     weighed = weigh(facts.circumstances, found.findings)
     if not found.findings:
-        return _without_measures(Outcome.NO_FINDING, facts, (scope, *found.reasons))
+        return _without_measures(Outcome.NO_FINDING, facts, (scope, *found.reasons), route_for(facts.subject))
     return _with_findings(facts, (scope, *found.reasons, *weighed.reasons), found, weighed, regulation, calendar)
 
 
-def _without_measures(outcome: Outcome, facts: AssessmentFacts, reasons: tuple[Reason, ...]) -> Assessment:
+def _without_measures(
+    outcome: Outcome, facts: AssessmentFacts, reasons: tuple[Reason, ...], route: tuple[ApprovalStep, ...]
+) -> Assessment:
+    """Taking no measure is a decision too (问责办法 5, 有责必问): it goes an approval route like any other."""
     referrals = article_6_referral.referrals(facts.referral)
-    receipt = Receipt.of(facts.as_of, reasons, referrals)
-    return Assessment(outcome, Direction.NEUTRAL, Measures(), (), referrals, (), reasons, receipt)
+    receipt = Receipt.of(facts.as_of, reasons, referrals, route)
+    return Assessment(outcome, Direction.NEUTRAL, Measures(), (), referrals, route, reasons, receipt)
 
 
 def _with_findings(
