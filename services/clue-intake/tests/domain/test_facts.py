@@ -1,5 +1,6 @@
 """Facts that are stated, missing, completed and corrected."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +13,11 @@ FACTS = st.builds(Facts, YES_OR_NO, YES_OR_NO, YES_OR_NO, TEXTS, st.none() | st.
 
 def test_stated_as_not_met_counts_as_stated() -> None:
     assert Facts(major=False, signatories=0).stated() == ("major", "signatories")
+
+
+@pytest.mark.parametrize("text", ["", " ", "　", "待定", " 待确认 ", "无", "/", "不详"])
+def test_a_text_that_names_nothing_states_nothing(text: str) -> None:
+    assert Facts(confirmed_by=text, instruction=text) == NOTHING_STATED
 
 
 @given(FACTS)

@@ -24,6 +24,7 @@ FACTS_IN_CHINESE: Final = {
     "confirmed_by": "确认单位",
     "signatories": "联名人数",
     "instruction": "决定或批示",
+    "confirmed": "是否已经确认",
 }
 
 

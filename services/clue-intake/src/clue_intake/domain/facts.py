@@ -3,10 +3,16 @@
 from dataclasses import dataclass, fields, replace
 from typing import Final, Self
 
+from clue_intake.domain.words import naming
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Stated facts. `None` and "" mean not stated, which is not the same as stated as not met (`False`)."""
+    """Stated facts. `None` and "" mean not stated, which is not the same as stated as not met (`False`).
+
+    A text that names nothing (blanks, 待定, 无) is not stated. `confirmed` tells that a proposal is said to be
+    confirmed, while `confirmed_by` may not name by whom.
+    """
 
     factual_basis: bool | None = None
     considerable_impact: bool | None = None
@@ -14,6 +20,11 @@ class Facts:
     confirmed_by: str = ""
     signatories: int | None = None
     instruction: str = ""
+    confirmed: bool | None = None
+
+    def __post_init__(self) -> None:
+        for name in ("confirmed_by", "instruction"):
+            object.__setattr__(self, name, naming(getattr(self, name)))
 
     def updated_by(self, later: Self) -> Self:
         """These facts, with everything that the later ones state put in their place."""

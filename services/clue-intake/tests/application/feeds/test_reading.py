@@ -81,8 +81,20 @@ def test_an_audit_transfer_becomes_a_members_proposal_with_labelled_content() ->
     assert clue.facts.confirmed_by == "市审计局"
 
 
-def test_an_audit_transfer_said_not_to_be_confirmed_is_not_taken_as_confirmed() -> None:
-    assert audit(是否确认="否").facts.confirmed_by == ""
+@pytest.mark.parametrize("confirmed", ["待确认", "", "否"])
+def test_an_audit_transfer_not_said_to_be_confirmed_is_not_taken_as_confirmed(confirmed: str) -> None:
+    assert audit(是否确认=confirmed).facts == Facts()
+
+
+@pytest.mark.parametrize("unit", ["待确认", "无", "/", "", "  "])
+def test_an_audit_transfer_said_to_be_confirmed_by_nobody_in_particular_names_no_unit(unit: str) -> None:
+    assert audit(确认单位=unit).facts == Facts(confirmed=True)
+
+
+def test_a_feed_without_a_column_for_it_says_by_the_unit_that_it_is_confirmed() -> None:
+    columns = {name: column for name, column in FEEDS["audit"].columns.items() if name != "admission.confirmed"}
+    mapping = FEEDS["audit"].model_copy(update={"columns": columns})
+    assert incoming_of("audit", mapping, AUDIT).facts == Facts(confirmed_by="市审计局")
 
 
 def test_a_news_entry_states_its_grade_and_keeps_its_link() -> None:

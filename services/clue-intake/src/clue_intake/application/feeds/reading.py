@@ -88,14 +88,17 @@ def _title_from(content: str) -> str:
 
 
 def _facts(row: _Row) -> Facts:
+    """A unit confirms a proposal only if the feed says that it is confirmed, or has no column that says so."""
     confirmed = row.value("admission.confirmed", yes_or_no)
+    says_whether = "admission.confirmed" in row.mapping.columns
     return Facts(
         factual_basis=row.value("admission.factual_basis", yes_or_no),
         considerable_impact=row.value("admission.considerable_impact", yes_or_no),
         major=row.value("admission.major", yes_or_no),
-        confirmed_by="" if confirmed is False else row.text("admission.confirmed_by"),
+        confirmed_by=row.text("admission.confirmed_by") if confirmed or not says_whether else "",
         signatories=row.value("admission.signatories", count),
         instruction=row.text("admission.instruction"),
+        confirmed=confirmed or None,
     )
 
 

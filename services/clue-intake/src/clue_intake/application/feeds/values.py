@@ -4,11 +4,8 @@ import re
 from datetime import date
 from typing import Final
 
+from clue_intake.domain.words import NO, NOT_STATED, YES
 from wenze.files import CellRefused, to_date
-
-YES: Final = frozenset({"是", "有", "已确认", "√", "yes", "y", "true", "1"})
-NO: Final = frozenset({"否", "无", "没有", "未确认", "×", "no", "n", "false", "0"})
-NOT_STATED: Final = frozenset({"", "待核实", "待研判", "待确认", "待定", "不详", "未知", "/", "-", "—"})
 
 _TIME_OF_DAY: Final = re.compile(r"(?<=\S)(?:T|\s+)\d{1,2}:\d{2}.*", re.DOTALL)
 _COUNT: Final = re.compile(r"(?P<count>\d{1,6})(?:\.0+)?\s*[人名位]?")

@@ -15,7 +15,7 @@ def leadership_instruction(facts: Facts, _: AdmissionParameters) -> Verdict:
 
     Whether the text does identify it is a person's judgement; that person is recorded with the submission.
     """
-    identified = facts.instruction.strip()
+    identified = facts.instruction
     return examine(
         CLAUSE,
         Condition(

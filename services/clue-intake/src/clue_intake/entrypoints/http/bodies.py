@@ -63,7 +63,7 @@ class SubjectBody(Body):
 
 
 class AdmissionBody(Body):
-    """受理条件（问责办法第九条）。没有说明的不填，不等于“否”。"""
+    """受理条件（问责办法第九条）。没有说明的不填，不等于“否”；已经确认的写明确认单位。"""
 
     model_config = ConfigDict(json_schema_extra=example({"factual_basis": True, "considerable_impact": True}))
 

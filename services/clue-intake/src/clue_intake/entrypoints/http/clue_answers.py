@@ -64,6 +64,7 @@ class FactsAnswer(BaseModel):
     confirmed_by: str
     signatories: int | None
     instruction: str
+    confirmed: bool | None = None
 
 
 class VersionAnswer(BaseModel):
