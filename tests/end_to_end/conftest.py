@@ -27,7 +27,7 @@ class Office:
             bootstrap=settings.kafka_address, idempotent=False, fetch_max_wait_ms=20, replication_factor=1
         )
         self._clients = {
-            name: httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", timeout=30)
+            name: httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", timeout=10)
             for name, port in {
                 "clue-intake": settings.clue_intake_port,
                 "case-engine": settings.case_engine_port,

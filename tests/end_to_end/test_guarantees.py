@@ -111,7 +111,8 @@ async def test_the_same_message_twice_is_one_clue(office: Any, until: Any):
     await until(partial(_has, office, "KAFKA-2", "audit"))
     await until(partial(_has, office, "KAFKA-1", "audit"))
     page = await office.get("clue-intake", "/v1/clues", feed="audit")
-    assert sorted(item["external_id"] for item in page["items"]) == ["KAFKA-1", "KAFKA-2"]
+    known = [item["external_id"] for item in page["items"]]
+    assert (known.count("KAFKA-1"), known.count("KAFKA-2")) == (1, 1)
     before = await office.get("clue-intake", "/v1/statistics")
     await _send(office, _message("m-1", "KAFKA-1"), _message("m-3", "KAFKA-3"))
     await until(partial(_has, office, "KAFKA-3", "audit"))
@@ -135,32 +136,51 @@ async def test_poison_is_set_aside_and_what_follows_it_goes_on(office: Any, unti
     await until(poison_is_listed)
 
 
-@pytest.mark.parametrize("victim", ["clue-intake", "case-engine", "notifier"])
+@pytest.mark.parametrize("victim", ["clue-intake", "case-engine", "notifier", "database", "broker"])
 async def test_what_was_acknowledged_survives_a_kill_and_leads_to_one_case_and_one_notice(
     office: Any, until: Any, victim: str
 ):
-    acknowledged: list[str] = []
+    await _the_whole_way_has_been_gone_once(office, until, victim)
+    acknowledged: dict[int, str] = {}
 
-    async def submit(number: int) -> None:
-        try:
-            answer = await office.post("clue-intake", "/v1/clues", json=_clue(f"{victim}-{number}"))
-        except httpx.HTTPError:
-            return  # not acknowledged
-        if answer.status_code == httpx.codes.ACCEPTED:
-            acknowledged.append(answer.json()["clue_id"])
+    async def submit_until_acknowledged(number: int) -> None:
+        for _ in range(200):
+            if clue_id := await _submitted(office, f"{victim}-{number}"):
+                acknowledged[number] = clue_id
+                return
+            await asyncio.sleep(0.1)  # a client waits before it tries again
 
     async def submit_all() -> None:
-        for number in range(0, 60, 6):
-            await asyncio.gather(*(submit(number + step) for step in range(6)))
+        for first in range(0, LOAD, 6):
+            await asyncio.gather(*(submit_until_acknowledged(first + step) for step in range(6)))
 
     load = asyncio.create_task(submit_all())
     await until(lambda: _answer(len(acknowledged) > 10))
     await office.stack.kill(victim)
     await office.stack.restart(victim)
     await load
-    for clue_id in acknowledged:
+    assert len(set(acknowledged.values())) == LOAD
+    for clue_id in acknowledged.values():
         assert (await office.get("clue-intake", f"/v1/clues/{clue_id}"))["status"] == "admitted"
         await until(partial(_led_to_one_case_and_one_notice, office, clue_id), 60)
+
+
+LOAD = 60
+
+
+async def _submitted(office: Any, external_id: str) -> str | None:
+    """The clue's id if it was acknowledged; the key is the same at each attempt."""
+    try:
+        answer = await office.post("clue-intake", "/v1/clues", key=external_id, json=_clue(external_id))
+    except httpx.HTTPError:
+        return None
+    return answer.json()["clue_id"] if answer.status_code == httpx.codes.ACCEPTED else None
+
+
+async def _the_whole_way_has_been_gone_once(office: Any, until: Any, victim: str) -> None:
+    """The embedded database does not outlive a kill while it makes a collection: have them all made before."""
+    clue_id = await _submitted(office, f"before-{victim}")
+    await until(partial(_led_to_one_case_and_one_notice, office, clue_id), 60)
 
 
 async def _answer(value: bool) -> bool:

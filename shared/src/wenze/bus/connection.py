@@ -1,19 +1,22 @@
 """Clients of the broker, made from the settings."""
 
 import logging
-from typing import Any
+from ssl import SSLContext
+from typing import Any, Final
 
 from aiokafka import AIOKafkaProducer
 from aiokafka.admin import AIOKafkaAdminClient
 from aiokafka.helpers import create_ssl_context
 from faststream.kafka import KafkaBroker
-from faststream.security import SASLScram512
+from faststream.security import BaseSecurity, SASLPlaintext, SASLScram256, SASLScram512
 
 from wenze.bus.settings import KafkaSettings
 
 REQUEST_TIMEOUT_MS = 10_000
 MAX_REQUEST_BYTES = 2 * 1024 * 1024
 """A dead letter is its message and some headers: it must not be too large where the message was not."""
+
+_MECHANISMS: Final = {"PLAIN": SASLPlaintext, "SCRAM-SHA-256": SASLScram256, "SCRAM-SHA-512": SASLScram512}
 
 
 def producer(settings: KafkaSettings, client_id: str) -> AIOKafkaProducer:
@@ -35,15 +38,11 @@ def admin(settings: KafkaSettings, client_id: str) -> AIOKafkaAdminClient:
 
 def consumers(settings: KafkaSettings, client_id: str) -> KafkaBroker:
     """A FastStream broker that consumes only: publishing in acknowledged batches is KafkaPublisher's."""
-    security = None
-    if settings.security == "SASL_SSL":
-        context = create_ssl_context(cafile=settings.ca_file)
-        security = SASLScram512(settings.username, settings.password.get_secret_value(), ssl_context=context)
     return KafkaBroker(
         settings.bootstrap.split(","),
         client_id=client_id,
         request_timeout_ms=REQUEST_TIMEOUT_MS,
-        security=security,
+        security=_security(settings),
         consumer_only=True,
         apply_types=False,
         graceful_timeout=10.0,
@@ -58,11 +57,26 @@ def client_options(settings: KafkaSettings) -> dict[str, Any]:
         "request_timeout_ms": REQUEST_TIMEOUT_MS,
         "security_protocol": settings.security,
     }
+    if settings.security != "PLAINTEXT":
+        options["ssl_context"] = _ssl_context(settings)
     if settings.security == "SASL_SSL":
         options |= {
-            "ssl_context": create_ssl_context(cafile=settings.ca_file),
-            "sasl_mechanism": "SCRAM-SHA-512",
+            "sasl_mechanism": settings.mechanism,
             "sasl_plain_username": settings.username,
             "sasl_plain_password": settings.password.get_secret_value(),
         }
     return options
+
+
+def _security(settings: KafkaSettings) -> BaseSecurity | None:
+    """The same for FastStream, which has a class for each mechanism."""
+    if settings.security == "PLAINTEXT":
+        return None
+    if settings.security == "SSL":
+        return BaseSecurity(ssl_context=_ssl_context(settings))
+    password = settings.password.get_secret_value()
+    return _MECHANISMS[settings.mechanism](settings.username, password, ssl_context=_ssl_context(settings))
+
+
+def _ssl_context(settings: KafkaSettings) -> SSLContext:
+    return create_ssl_context(cafile=settings.ca_file, certfile=settings.certificate_file, keyfile=settings.key_file)

@@ -20,10 +20,13 @@ class KafkaSettings(BaseModel):
     create_topics: bool = False
     partitions: int | None = None
     replication_factor: int = 3
-    security: Literal["PLAINTEXT", "SASL_SSL"] = "PLAINTEXT"
+    security: Literal["PLAINTEXT", "SSL", "SASL_SSL"] = "PLAINTEXT"
+    mechanism: Literal["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"] = "SCRAM-SHA-512"
     username: str = ""
     password: SecretStr = SecretStr("")
     ca_file: str | None = None
+    certificate_file: str | None = None
+    key_file: str | None = None
 
     @model_validator(mode="after")
     def _credentials_are_complete(self) -> Self:
