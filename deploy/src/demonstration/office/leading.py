@@ -125,7 +125,7 @@ class LeadCase:
             "facts": scenario.facts_about(led.cadre),
             "basis": _basis(scenario),
             "approvals": approvals,
-            "approving_body": approvals[-1]["body"] if approvals else f"{MARK}问责机构领导班子",
+            "approving_body": approvals[-1]["body"],
             "decided_on": self._today,
             "prepared_by": HANDLER,
             "approved_by": APPROVER,

@@ -14,6 +14,7 @@ from case_engine.domain.refusal import Refusal
 
 DELIBERATED = Approval(RouteStep.DEPARTMENT_DELIBERATION, "合成市委组织部部务会", date(2026, 3, 11))
 CITY_APPROVED = Approval(RouteStep.CITY_COMMITTEE_APPROVAL, "合成市委", date(2026, 3, 12))
+CITY: dict[str, Any] = {"approvals": (DELIBERATED, CITY_APPROVED), "approving_body": "合成市委"}
 
 
 def test_a_decision_carries_its_letter_and_its_effects(decided: Any) -> None:
@@ -115,7 +116,7 @@ def test_a_city_managed_cadre_needs_deliberation_and_the_city_committee(started:
     _city_managed(started)
     with pytest.raises(Refusal, match="审批路线缺少一步"):
         started.decide(approvals=(DELIBERATED,))
-    assert started.decide(approvals=(DELIBERATED, CITY_APPROVED)).present.state is Stage.DECIDED
+    assert started.decide(**CITY).present.state is Stage.DECIDED
 
 
 def test_the_city_committee_does_not_approve_before_the_deliberation(started: Any) -> None:
@@ -135,6 +136,52 @@ def test_an_approval_names_its_body(heard: Any) -> None:
         heard.decide(approvals=(replace(heard.collective_study, body=""),))
 
 
+@pytest.mark.parametrize(
+    ("deliberated_by", "approved_by"),
+    [("合成县某局党组", "合成市委"), ("合成市委组织部部务会", "合成县委"), ("合成市委组织部部务会", "合成市委组织部")],
+)
+def test_a_city_managed_cadre_needs_the_very_bodies_of_the_clause(
+    started: Any, deliberated_by: str, approved_by: str
+) -> None:
+    _city_managed(started)
+    approvals = (replace(DELIBERATED, body=deliberated_by), replace(CITY_APPROVED, body=approved_by))
+    with pytest.raises(Refusal, match="市管领导干部须经") as refused:
+        started.decide(approvals=approvals, approving_body=approved_by)
+    assert refused.value.clause == "accountability:10.2"
+
+
+def test_the_approving_body_is_the_one_that_decided_last(heard: Any, new_case: Any) -> None:
+    with pytest.raises(Refusal, match="不是最后审定的"):
+        heard.decide(approving_body="合成县委")
+    city = new_case().propose_start().approve_start()
+    _city_managed(city)
+    with pytest.raises(Refusal, match="不是最后审定的"):
+        city.decide(**(CITY | {"approving_body": "合成市委组织部部务会"}))
+
+
+def test_a_step_that_is_not_on_the_route_is_refused(heard: Any) -> None:
+    with pytest.raises(Refusal, match="不在本案的审批路线上"):
+        heard.decide(approvals=(heard.collective_study, CITY_APPROVED), approving_body=CITY_APPROVED.body)
+
+
+@pytest.mark.parametrize(("days", "refused"), [(-1, True), (0, False), (1, False)])
+def test_what_is_settled_before_the_hearing_does_not_count(heard: Any, days: int, refused: bool) -> None:
+    held_on = heard.present.proceeding("SYN-000123").hearings[0].hearing.held_on
+    study = replace(heard.collective_study, on=held_on + timedelta(days=days))
+    _check(refused, "accountability:11", lambda: heard.decide(approvals=(study,)))
+
+
+@pytest.mark.parametrize(("days", "refused"), [(-1, True), (0, False), (1, False)])
+def test_a_report_before_the_findings_does_not_count(started: Any, days: int, refused: bool) -> None:
+    _vertical(started)
+    reported_on = started.facts.as_of + timedelta(days=days)
+    reports = (
+        Approval(RouteStep.REPORT_TO_LOCAL_COMMITTEE, "合成县委", reported_on),
+        Approval(RouteStep.PROPOSE_TO_SUPERIOR_DEPARTMENT, "合成市某局", reported_on),
+    )
+    _check(refused, "accountability:10.1", lambda: started.decide(approvals=(*reports, started.collective_study)))
+
+
 @pytest.mark.parametrize(("days", "refused"), [(-1, False), (0, False), (1, True)])
 def test_an_approval_after_the_decision_does_not_count(heard: Any, days: int, refused: bool) -> None:
     decided_on = heard.proposal().decided_on
@@ -145,8 +192,8 @@ def test_an_approval_after_the_decision_does_not_count(heard: Any, days: int, re
 @pytest.mark.parametrize(("days", "refused"), [(-1, True), (0, False), (1, False)])
 def test_a_decision_cannot_come_before_the_hearing(heard: Any, days: int, refused: bool) -> None:
     held_on = heard.present.proceeding("SYN-000123").hearings[0].hearing.held_on
-    study = replace(heard.collective_study, on=date(2026, 3, 6))
     decided_on = held_on + timedelta(days=days)
+    study = replace(heard.collective_study, on=decided_on)
     _check(refused, "accountability:11", lambda: heard.decide(decided_on=decided_on, approvals=(study,)))
 
 
@@ -234,6 +281,11 @@ def test_a_decision_is_either_a_measure_or_an_end_without_one(heard: Any, both: 
 
 def _city_managed(driven: Any) -> None:
     subject = replace(driven.facts.subject, managed_by=ManagementLevel.CITY)
+    driven.record_findings(assessed=replace(driven.facts, subject=subject)).hear()
+
+
+def _vertical(driven: Any) -> None:
+    subject = replace(driven.facts.subject, vertical=True)
     driven.record_findings(assessed=replace(driven.facts, subject=subject)).hear()
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from case_engine.domain.assessment.codes import Direction, Outcome
 from case_engine.domain.assessment.verdict import Assessment
-from case_engine.domain.case.approvals import require_route_covered
+from case_engine.domain.case.approvals import Days, require_approving_body, require_route_covered
 from case_engine.domain.case.case import Case, Proceeding
 from case_engine.domain.case.dates import require_not_before, require_not_future
 from case_engine.domain.case.events import SubjectHeard
@@ -52,8 +52,11 @@ def require_proper_persons(deciding: Deciding, proceeding: Proceeding) -> None:
 def require_approved(deciding: Deciding, proceeding: Proceeding, decided_on: date) -> None:
     """The decision follows the hearing, is made by today, and went the whole approval route. Raises: Refusal."""
     require_not_future("accountability:10.2", "决定日期", decided_on, deciding.today)
-    require_not_before("accountability:11", "决定日期", decided_on, "听取陈述申辩的日期", _last_heard_on(proceeding))
-    require_route_covered(proceeding.findings.assessment.approval_route, deciding.proposal.approvals, decided_on)
+    days = Days(proceeding.findings.found_on, _last_heard_on(proceeding), decided_on)
+    require_not_before("accountability:11", "决定日期", decided_on, "听取陈述申辩的日期", days.heard_on)
+    approvals = deciding.proposal.approvals
+    require_route_covered(proceeding.findings.assessment.approval_route, approvals, days)
+    require_approving_body(approvals, deciding.proposal.approving_body)
 
 
 def require_weighed(proposal: Proposal, assessment: Assessment) -> None:

@@ -8,6 +8,8 @@ from case_engine.domain.assessment.verdict import ApprovalStep
 RULE: Final = "article_10_2_city_managed"
 CLAUSE: Final = "accountability:10.2"
 
+_BODIES: Final = {RouteStep.DEPARTMENT_DELIBERATION: "部务会", RouteStep.CITY_COMMITTEE_APPROVAL: "市委"}
+
 STEPS: Final = (
     ApprovalStep(
         RouteStep.DEPARTMENT_DELIBERATION,
@@ -24,3 +26,10 @@ STEPS: Final = (
         RULE,
     ),
 )
+
+
+def is_taken_by(step: RouteStep, body: str) -> bool:
+    """Whether the body recorded for a step is one that may take it; 市委组织部 is not 市委 itself."""
+    required = _BODIES.get(step, "")
+    named = body.replace("市委组织部", "") if step is RouteStep.CITY_COMMITTEE_APPROVAL else body
+    return required in named
