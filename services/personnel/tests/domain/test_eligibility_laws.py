@@ -26,6 +26,7 @@ details = st.fixed_dictionaries(
     optional={
         "year": st.sampled_from(["2025", "2026", "soon"]),
         "former_level": st.sampled_from([*(level.value for level in Level), "正科级", "?"]),
+        "posts": st.sampled_from(["合成文化馆", ""]),
         "departments": st.sampled_from(["合成监管局", "合成监管局、合成审批局", ""]),
     },
 )
