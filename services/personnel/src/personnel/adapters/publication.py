@@ -39,6 +39,7 @@ def _effects_recorded(event: EffectsRecorded, county: str) -> messages.EffectsRe
             "facts": decision.facts,
             "basis": decision.basis,
             "approving_body": decision.approving_body,
+            "decided_on": decision.decided_on,
             "effective_on": decision.effective_on,
             "appeal": appeal_of(decision),
             "effects": tuple(decided_effect_of(effect) for effect in decision.effects),
