@@ -46,7 +46,7 @@ DECISION = Decision(
     subject_name="张合成",
     subject_unit="平江县合成示范局",
     subject_post="副局长",
-    cadre_id="cadre-synthetic-1",
+    cadre_id="SYN-000001",
     facts="2025年10月，该局有3件信访事项超过规定时限才办结。\n张合成分管信访工作，没有督办。",
     basis=("accountability:7.5", "accountability:14.2"),
     measure="诫勉谈话",
@@ -86,7 +86,7 @@ def _prepared(recipient: Recipient = Recipient.UNIT, **changes: Any) -> NoticePr
         notice=NoticeReference(
             notice_id("decision-synthetic-1", recipient), "case-synthetic-1", "decision-synthetic-1", recipient
         ),
-        addressee=Addressee(NAMES[recipient], "平江县合成示范局", "430626", "cadre-synthetic-1"),
+        addressee=Addressee(NAMES[recipient], "平江县合成示范局", "430626", "SYN-000001"),
         letter=Letter("关于问责决定的通知（合成）", "平江县合成示范局：\n\n正文。\n"),
         prepared_on=date(2026, 3, 2),
         due_at=NOON,

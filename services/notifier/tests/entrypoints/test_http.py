@@ -47,7 +47,7 @@ async def test_notices_are_listed_for_a_case(client: httpx.AsyncClient, notifier
 
 
 async def test_notices_are_listed_for_a_cadre_and_by_state(client: httpx.AsyncClient) -> None:
-    narrowed = {"cadre": "cadre-synthetic-1", "state": "due"}
+    narrowed = {"cadre": " syn-000001", "state": "due"}
     assert (await client.get("/v1/notices", params=narrowed)).json()["total"] == 2
     assert (await client.get("/v1/notices", params={"state": "failed"})).json()["total"] == 0
     assert (await client.get("/v1/notices", params={"state": "unheard-of"})).status_code == 422

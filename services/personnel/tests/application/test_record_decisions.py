@@ -62,9 +62,15 @@ async def test_other_messages_about_cases_are_passed_over(office, examples):
     assert office.publisher.published == []
 
 
-async def test_a_decision_about_nobody_is_an_invalid_message(office, examples):
+@pytest.mark.parametrize("number", [" ", "430602199001011234", "HC/1"])
+async def test_a_decision_whose_number_cannot_be_read_is_an_invalid_message(office, examples, number: str):
     with pytest.raises(InvalidMessage, match="no cadre_id"):
-        await office.reader.process([examples.decision_in_force(examples.decision(), cadre_id=" ")])
+        await office.reader.process([examples.decision_in_force(examples.decision(), cadre_id=number)])
+
+
+async def test_a_decision_goes_into_the_ledger_of_the_number_s_one_form(office, examples):
+    await office.reader.process([examples.decision_in_force(examples.decision(), cadre_id=" hc-0001")])
+    assert (await office.cadre("HC-0001")).has_recorded("D-1")
 
 
 async def test_an_effect_that_ends_before_it_starts_is_an_invalid_message(office, examples):

@@ -44,6 +44,13 @@ def test_a_complete_line_becomes_particulars():
     )
 
 
+@pytest.mark.parametrize("text", ["hc-0001", "ＨＣ－０００１", " HC-0001 "])
+def test_a_cadre_number_has_one_form_however_it_was_typed(text: str):
+    line = read_line(row(干部编号=text))
+    assert isinstance(line, RosterLine)
+    assert line.cadre_id == "HC-0001"
+
+
 def test_what_may_be_left_empty_has_its_usual_meaning():
     line = read_line(row(试用期截止="", 垂直管理=""))
     assert isinstance(line, RosterLine)
@@ -69,7 +76,9 @@ def test_a_required_cell_must_be_filled_in(heading: str):
     ("heading", "text", "says"),
     [
         ("干部编号", "430602199001011234", "身份证"),
-        ("干部编号", "HC/0001", "不能作干部编号"),
+        ("干部编号", "430602900101123", "身份证"),
+        ("干部编号", "HC-430602199001011234", "身份证"),
+        ("干部编号", "HC/0001", "只能用字母"),
         ("县市区", "长沙市", "430602 岳阳楼区"),
         ("职务层次", "处级", "副处级"),
         ("管理权限", "省管", "市管、县管、单位管理"),

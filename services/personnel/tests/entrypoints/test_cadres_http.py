@@ -30,6 +30,17 @@ async def test_the_ledger_has_every_effect_and_tells_which_are_in_force(http, kn
     assert (effect["from"], effect["until"], effect["in_force"]) == ("2026-05-10", "2026-11-09", False)
 
 
+async def test_a_number_is_understood_however_it_was_typed(http, known):
+    assert (await http.get("/v1/cadres/ｈｃ-0002")).json()["cadre_id"] == "HC-0002"
+
+
+async def test_an_identity_number_is_refused_without_repeating_it(http, known):
+    answer = await http.get("/v1/cadres/430602199001011234")
+    assert answer.status_code == 422
+    assert "身份证" in answer.text
+    assert "430602199001011234" not in answer.text
+
+
 @pytest.mark.parametrize("path", ["/v1/cadres/HC-9", "/v1/cadres/HC-9/ledger"])
 async def test_an_unknown_cadre_is_not_found_and_told_what_to_do(http, path: str):
     answer = await http.get(path)

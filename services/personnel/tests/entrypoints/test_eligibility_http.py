@@ -75,6 +75,12 @@ async def test_a_batch_is_answered_in_its_order_and_tells_who_is_unknown(http, b
     assert blocked["problem"] is None
 
 
+async def test_a_number_in_a_batch_is_understood_however_it_was_typed(http, banned):
+    questions = [{"cadre_id": f" {banned.lower()}", **PROMOTION}]
+    (answer,) = (await http.post("/v1/eligibility/batch", json={"questions": questions})).json()["answers"]
+    assert (answer["cadre_id"], answer["answer"]["eligible"]) == (banned, False)
+
+
 async def test_a_wrong_level_in_a_batch_is_named_by_its_place(http, banned):
     questions = [{"cadre_id": banned, **PROMOTION}, {"cadre_id": banned, **PROMOTION, "level": "处级"}]
     answer = await http.post("/v1/eligibility/batch", json={"questions": questions})

@@ -2,14 +2,22 @@
 
 from personnel.domain.decision import AppealRight, Decision, SubjectAsDecided
 from personnel.domain.effect import Effect, EffectKind
+from wenze.cadre_number import InvalidCadreNumberError, cadre_number
 from wenze.contracts.cases import Appeal, DecidedEffect, DecisionInForce, DecisionSubject
 from wenze.contracts.envelope import InvalidMessage
 
 
+def cadre_of(message: DecisionInForce) -> str:
+    """The number of the cadre whom a decision is about, in its one form. Raises: InvalidMessage without one."""
+    try:
+        return cadre_number(message.subject.cadre_id)
+    except InvalidCadreNumberError as error:
+        text = f"decision {message.decision_id!r} has no cadre_id that can be read, so its effects belong to nobody"
+        raise InvalidMessage(f"{text}: {error}") from error
+
+
 def decision_of(message: DecisionInForce) -> Decision:
-    """The decision a message tells of. Raises: InvalidMessage when it cannot be recorded about anyone."""
-    if not message.subject.cadre_id.strip():
-        raise InvalidMessage(f"decision {message.decision_id!r} has no cadre_id: its effects belong to nobody")
+    """The decision a message tells of. Raises: InvalidMessage when it cannot be recorded."""
     return Decision(
         decision_id=message.decision_id,
         case_id=message.case_id,

@@ -1,6 +1,5 @@
 """From the text of a roster line to particulars, or to what is wrong in which cell."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -11,11 +10,10 @@ from personnel.application.roster_columns import Column
 from personnel.domain.levels import Level, level_named
 from personnel.domain.particulars import CHINESE_MANAGED_BY, ManagedBy, Particulars
 from wenze import counties
+from wenze.cadre_number import InvalidCadreNumberError, cadre_number
 from wenze.files import CellRefused, Row, RowError, read_cell, required_text, to_date, to_yes_or_no
 
 LONGEST_TEXT: Final = 200
-NUMBER: Final = re.compile(r"[\w.-]{1,64}")
-IDENTITY_NUMBER: Final = re.compile(r"\d{17}[\dXx]")
 
 _MANAGED_BY: Final = {text: value for value, name in CHINESE_MANAGED_BY.items() for text in (value.value, name)}
 
@@ -46,11 +44,10 @@ def read_line(row: Row) -> RosterLine | tuple[RowError, ...]:
 
 
 def _number(text: str) -> str:
-    if IDENTITY_NUMBER.fullmatch(required_text(text)):
-        raise CellRefused("这是身份证号码的样式，请改用组织部门编定的干部编号。")
-    if not NUMBER.fullmatch(text):
-        raise CellRefused(f"“{text[:64]}”不能作干部编号，请只用文字、数字、点和连字符，不超过 64 个字符。")
-    return text
+    try:
+        return cadre_number(required_text(text))
+    except InvalidCadreNumberError as error:
+        raise CellRefused(f"{error}。") from error
 
 
 def _text(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from personnel.adapters.decisions import decision_of
+from personnel.adapters.decisions import cadre_of, decision_of
 from personnel.application.record_decisions import DecisionReceived, RecordDecisions
 from wenze.contracts.cases import DecisionInForce
 from wenze.contracts.envelope import Envelope
@@ -27,7 +27,7 @@ class DecisionReader:
 
 def _received(envelope: Envelope, message: DecisionInForce) -> DecisionReceived:
     return DecisionReceived(
-        cadre_id=message.subject.cadre_id,
+        cadre_id=cadre_of(message),
         county=message.county,
         decision=decision_of(message),
         cause=f"message:{envelope.id}",

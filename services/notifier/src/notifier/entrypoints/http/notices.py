@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from typing import Annotated, Final
 
 from fastapi import APIRouter, Path, Query
+from pydantic import AfterValidator
 
 from notifier.application.act_on_notice import ActOnNotice, UnknownNotice
 from notifier.application.notice_list import NoticeFilter, NoticeList, statistics_of
@@ -21,6 +22,7 @@ from notifier.entrypoints.http.models import (
     ReceiptBody,
     StatisticsView,
 )
+from wenze.cadre_number import cadre_number
 from wenze.http import IdempotencyKey, NotFound, Page, Paging, RefusedByRule
 from wenze.identity import ActingPerson
 from wenze.journal.store import AggregateStore
@@ -28,6 +30,15 @@ from wenze.journal.store import AggregateStore
 _TAGS: Final = ["通知"]
 
 NoticeIdInPath = Annotated[str, Path(description="通知编号", max_length=100, examples=[NOTICE_ID])]
+
+
+def _cadre_or_none(text: str) -> str:
+    return cadre_number(text) if text.strip() else ""
+
+
+CadreInQuery = Annotated[
+    str, AfterValidator(_cadre_or_none), Query(max_length=200, description="被问责对象编号", examples=["SYN-000123"])
+]
 
 
 def router(notices: AggregateStore[Notice, NoticeEvent], listed: NoticeList, act: ActOnNotice) -> APIRouter:
@@ -38,7 +49,7 @@ def router(notices: AggregateStore[Notice, NoticeEvent], listed: NoticeList, act
     async def notices_page(
         paging: Paging,
         case: Annotated[str, Query(max_length=200, description="案件编号", examples=[CASE_ID])] = "",
-        cadre: Annotated[str, Query(max_length=200, description="被问责对象编号", examples=["SYN-000123"])] = "",
+        cadre: CadreInQuery = "",
         state: Annotated[NoticeState | None, Query(description="状态", examples=["failed"])] = None,
     ) -> Page[NoticeItem]:
         """列出通知，最近制作的在前；列表可能比最新情况稍晚。"""

@@ -13,6 +13,7 @@ from personnel.entrypoints.http.terms import (
     EXAMPLE_CADRE,
     EXAMPLE_DAY,
     CadreIdInPath,
+    CadreNumber,
     level_or_none,
     unknown_cadre,
     unknown_cadre_text,
@@ -31,7 +32,7 @@ class QuestionBody(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    cadre_id: str = Field(min_length=1, max_length=64, examples=[EXAMPLE_CADRE])
+    cadre_id: CadreNumber = Field(min_length=1, max_length=64, examples=[EXAMPLE_CADRE])
     action: Action = Field(description=ACTION, examples=["promotion"])
     on: date = Field(description=ON, examples=[EXAMPLE_DAY])
     level: str | None = Field(default=None, max_length=32, description=LEVEL, examples=["section"])

@@ -4,16 +4,21 @@ from datetime import date
 from typing import Annotated, Final
 
 from fastapi import Path
+from pydantic import AfterValidator
 
 from personnel.domain.levels import CHINESE_LEVELS, Level, level_named, level_names
 from wenze import counties
+from wenze.cadre_number import cadre_number
 from wenze.http import FieldError, InvalidRequest, NotFound
 from wenze.regulation import UnknownClauseError, catalogue
 
 EXAMPLE_CADRE: Final = "HC-430602-0001"
 EXAMPLE_DAY: Final = date(2026, 6, 1)
 
-CadreIdInPath = Annotated[str, Path(max_length=64, description="干部编号", examples=[EXAMPLE_CADRE])]
+CadreNumber = Annotated[str, AfterValidator(cadre_number)]
+"""A cadre's number as rosters keep it, however it was typed; one that no roster can have is refused with why."""
+
+CadreIdInPath = Annotated[CadreNumber, Path(max_length=64, description="干部编号", examples=[EXAMPLE_CADRE])]
 
 
 def clause_in_chinese(clause: str) -> str:
