@@ -35,6 +35,11 @@ class ReadModel:
         except BulkWriteError as failure:
             only_duplicate_keys(failure)  # a newer version is there already: nothing to do
 
+    async def clear(self) -> None:
+        """Forget all documents: for a rebuild after the documents' shape changed."""
+        with outages():
+            await self._documents.delete_many({})
+
     async def get(self, key: str) -> Document | None:
         with outages():
             return await self._documents.find_one({"_id": key})

@@ -2,7 +2,8 @@
 
 import asyncio
 from collections.abc import AsyncGenerator, Callable, Coroutine, Sequence
-from typing import Final, TypeVar
+from functools import partial
+from typing import Annotated, Final, TypeVar
 
 import typer
 import uvicorn
@@ -54,9 +55,9 @@ def run(
     def verify() -> None:
         _chore(built(_read(settings_type)), _verify_journal)
 
-    @commands.command("rebuild-lists", help="由账册重建查询列表。")
-    def rebuild() -> None:
-        _chore(built(_read(settings_type)), _rebuild_lists)
+    @commands.command("rebuild-lists", help="由账册补齐查询列表；列表内容的形式变了的，加 --from-scratch 清空后重建。")
+    def rebuild(from_scratch: Annotated[bool, typer.Option(help="先清空列表")] = False) -> None:
+        _chore(built(_read(settings_type)), partial(_rebuild_lists, from_scratch=from_scratch))
 
     commands()
 
@@ -118,7 +119,9 @@ async def _batches(journal: Journal) -> AsyncGenerator[Sequence[str]]:
         after = streams[-1]
 
 
-async def _rebuild_lists(runtime: Runtime) -> bool:
+async def _rebuild_lists(runtime: Runtime, *, from_scratch: bool) -> bool:
     for name, rebuild in runtime.rebuilds.items():
+        if from_scratch:
+            await runtime.read_models[name].clear()
         typer.echo(f"{name}：已重建 {await rebuild()} 条。")
     return True

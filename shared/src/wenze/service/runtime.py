@@ -72,6 +72,7 @@ class Runtime:
         self._preparations: list[Callable[[], Awaitable[None]]] = [self.mongo.ping, self.journal.prepare]
         self._background: list[Callable[[], Awaitable[None]]] = [self.outbox.run_fresh, self.outbox.run_sweep]
         self._started = False
+        self.read_models: dict[str, ReadModel] = {}
         self.rebuilds: dict[str, Callable[[], Awaitable[int]]] = {}
 
     def lease(self, name: str) -> MongoLease:
@@ -92,7 +93,7 @@ class Runtime:
 
     def read_model(self, name: str, indexes: Sequence[Sequence[str]]) -> ReadModel:
         """A read model whose indexes are made at the start."""
-        model = ReadModel(self.mongo.database, name, indexes)
+        model = self.read_models[name] = ReadModel(self.mongo.database, name, indexes)
         self._preparations.append(model.prepare)
         return model
 
