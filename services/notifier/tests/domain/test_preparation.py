@@ -1,4 +1,6 @@
+from dataclasses import replace
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 
@@ -30,6 +32,27 @@ def test_a_decision_has_exactly_two_notices_to_its_subject_s_unit_and_to_the_sub
 def test_a_prepared_notice_is_due_at_once(decision: Decision, issue: Issue) -> None:
     notice = evolve(None, notices_of_decision(decision, issue, CITE)[0])
     assert (notice.state, notice.next_attempt_at) == (NoticeState.DUE, issue.due_at)
+
+
+@pytest.mark.parametrize(
+    ("decided_on", "effective_on", "earliest"),
+    [
+        (date(2026, 2, 20), date(2026, 3, 1), date(2026, 2, 20)),
+        (None, date(2026, 3, 1), date(2026, 3, 1)),
+        (None, date(2026, 3, 9), date(2026, 3, 2)),
+    ],
+)
+def test_a_letter_can_have_been_served_from_the_day_of_the_decision_whatever_its_own_date(
+    decision: Decision, issue: Issue, decided_on: date | None, effective_on: date, earliest: date
+) -> None:
+    made = replace(decision, decided_on=decided_on, effective_on=effective_on)
+    for prepared in notices_of_decision(made, issue, CITE):
+        notice = evolve(None, prepared)
+        assert (notice.servable_from, notice.prepared_on) == (earliest, date(2026, 3, 2))
+
+
+def test_a_notice_stored_without_its_earliest_day_of_service_has_that_of_its_letter(prepared: Any) -> None:
+    assert evolve(None, prepared()).servable_from == date(2026, 3, 2)
 
 
 def test_told_of_the_same_decision_twice_there_is_one_notice_for_each(decision: Decision, issue: Issue) -> None:

@@ -9,7 +9,7 @@ from notifier.domain.recipient import Recipient
 from notifier.domain.refusal import Refusal
 from notifier.domain.terms import ServiceMethod
 
-PREPARED_ON = date(2026, 3, 2)
+DECIDED_ON = date(2026, 3, 2)
 TODAY = date(2026, 3, 10)
 DAY = timedelta(days=1)
 RECEIPT = Receipt("李合成", ServiceMethod.DIRECT, date(2026, 3, 5), "送达回证合成1号")
@@ -32,15 +32,20 @@ def test_a_receipt_records_who_received_it_how_when_and_with_what_proof(notice: 
     )
 
 
-@pytest.mark.parametrize("served_on", [PREPARED_ON, PREPARED_ON + DAY, TODAY - DAY, TODAY])
-def test_a_letter_can_be_served_from_the_day_it_was_prepared_until_today(notice: Notice, served_on: date) -> None:
+def test_a_letter_of_a_decision_recorded_late_can_have_been_served_before_the_letter_s_own_date(notice: Notice) -> None:
+    late = replace(notice, prepared_on=TODAY)
+    assert decide_receipt(late, RECEIPT, "经办甲", TODAY)
+
+
+@pytest.mark.parametrize("served_on", [DECIDED_ON, DECIDED_ON + DAY, TODAY - DAY, TODAY])
+def test_a_letter_can_be_served_from_the_day_of_its_decision_until_today(notice: Notice, served_on: date) -> None:
     assert decide_receipt(notice, replace(RECEIPT, served_on=served_on), "经办甲", TODAY)
 
 
-def test_a_letter_cannot_be_served_the_day_before_it_was_prepared(notice: Notice) -> None:
-    refused = refusal(notice, replace(RECEIPT, served_on=PREPARED_ON - DAY))
+def test_a_letter_cannot_be_served_the_day_before_its_decision(notice: Notice) -> None:
+    refused = refusal(notice, replace(RECEIPT, served_on=DECIDED_ON - DAY))
     assert refused.clause == "accountability:10.3"
-    assert "2026年3月1日早于通知的制作日期（2026年3月2日）" in refused.text
+    assert "2026年3月1日早于问责决定的日期（2026年3月2日）" in refused.text
 
 
 def test_a_letter_cannot_be_served_tomorrow(notice: Notice) -> None:

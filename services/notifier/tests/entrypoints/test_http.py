@@ -88,7 +88,7 @@ async def test_a_repeated_request_is_answered_as_the_first(client: httpx.AsyncCl
     assert len((await client.get(unit)).json()["history"]) == 2
 
 
-@pytest.mark.parametrize(("served_on", "said"), [("2026-03-01", "早于通知的制作日期"), ("2026-03-03", "晚于今天")])
+@pytest.mark.parametrize(("served_on", "said"), [("2026-02-28", "早于问责决定的日期"), ("2026-03-03", "晚于今天")])
 async def test_a_refusal_carries_its_clause(client: httpx.AsyncClient, unit: str, served_on: str, said: str) -> None:
     answer = await client.post(f"{unit}/receipts", json={**RECEIPT, "served_on": served_on}, headers=headers("1"))
     assert answer.status_code == 409

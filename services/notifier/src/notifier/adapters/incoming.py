@@ -46,6 +46,7 @@ def _decision_of(message: EffectsRecorded) -> Decision:
         appeal_days=message.appeal.period_days,
         appeal_body=message.appeal.body,
         effects=tuple(_effect_of(effect) for effect in message.effects),
+        decided_on=message.decided_on,
     )
 
 

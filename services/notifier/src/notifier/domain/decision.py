@@ -35,6 +35,14 @@ class Decision:
     appeal_days: int
     appeal_body: str
     effects: tuple[Effect, ...]
+    decided_on: date | None = None
+
+    def earliest_service(self, told_on: date) -> date:
+        """The first day on which its letter can have been served; a decision is often recorded after that day.
+
+        Where the day of the decision is not told, the day it takes effect or `told_on`, whichever is earlier.
+        """
+        return self.decided_on or min(self.effective_on, told_on)
 
 
 def require_complete(decision: Decision) -> None:

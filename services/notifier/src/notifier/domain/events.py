@@ -12,7 +12,8 @@ from notifier.domain.terms import ServiceMethod
 class NoticePrepared:
     """The notice exists, with all that sending it needs, now or again later.
 
-    `prepared_on` is the business day of the fact it tells, the earliest day it can have been served.
+    `prepared_on` is the letter's own date: the business day on which the fact it tells was recorded. `servable_from` is
+    the earliest day on which it can have been served; None is `prepared_on`.
     """
 
     notice: NoticeReference
@@ -20,6 +21,7 @@ class NoticePrepared:
     letter: Letter
     prepared_on: date
     due_at: datetime
+    servable_from: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

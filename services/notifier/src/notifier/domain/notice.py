@@ -44,13 +44,15 @@ class Notice:
     """The state of a notice.
 
     `attempts` counts all deliveries tried; `attempts_before` those before the latest request to send again, of which
-    there were `resends`. `next_attempt_at` is set while the notice is due.
+    there were `resends`. `next_attempt_at` is set while the notice is due. `servable_from` is the earliest day on which
+    it can have been served.
     """
 
     reference: NoticeReference
     addressee: Addressee
     letter: Letter
     prepared_on: date
+    servable_from: date
     state: NoticeState
     next_attempt_at: datetime | None
     attempts: int = 0
@@ -76,7 +78,15 @@ def evolve(state: Notice | None, event: NoticeEvent) -> Notice:
 
 
 def _prepared(event: NoticePrepared) -> Notice:
-    return Notice(event.notice, event.addressee, event.letter, event.prepared_on, NoticeState.DUE, event.due_at)
+    return Notice(
+        event.notice,
+        event.addressee,
+        event.letter,
+        event.prepared_on,
+        event.servable_from or event.prepared_on,
+        NoticeState.DUE,
+        event.due_at,
+    )
 
 
 @singledispatch

@@ -36,6 +36,7 @@ def notices_of_decision(decision: Decision, issue: Issue, cite: Cite) -> tuple[N
             decision_letter(decision, recipient, issue.office, issue.on, cite),
             issue.on,
             issue.due_at,
+            decision.earliest_service(issue.on),
         )
 
     return prepared(Recipient.UNIT, decision.subject_unit), prepared(Recipient.SUBJECT, decision.subject_name)

@@ -30,13 +30,13 @@ def decide_receipt(
     """The unit's receipt and the subject's are recorded each on its own notice.
 
     Raises: Refusal when the notice is not of a decision, was served already, names no recipient or proof, or the day
-    lies before the notice was prepared or in the future.
+    lies before the decision or in the future.
     """
     notice = require_prepared(state)
     _require_notice_of_decision(notice)
     _require_first(notice)
     _require_content(receipt)
-    _require_possible_day(receipt.served_on, notice.prepared_on, today)
+    _require_possible_day(receipt.served_on, notice.servable_from, today)
     return (
         ReceiptRecorded(
             notice.reference, receipt.received_by, receipt.method, receipt.served_on, receipt.proof, recorded_by
@@ -64,14 +64,14 @@ def _require_content(receipt: Receipt) -> None:
         raise Refusal(_CLAUSE, "送达回执没有写明凭证。请填写送达回证编号、邮件单号或其他能证明送达的材料。")
 
 
-def _require_possible_day(served_on: date, prepared_on: date, today: date) -> None:
+def _require_possible_day(served_on: date, earliest: date, today: date) -> None:
     if served_on > today:
         raise Refusal(
             _CLAUSE,
             f"送达日期{chinese_date(served_on)}晚于今天（{chinese_date(today)}）。请在实际送达之后再登记。",
         )
-    if served_on < prepared_on:
+    if served_on < earliest:
         raise Refusal(
             _CLAUSE,
-            f"送达日期{chinese_date(served_on)}早于通知的制作日期（{chinese_date(prepared_on)}）。请核对实际的送达日期。",
+            f"送达日期{chinese_date(served_on)}早于问责决定的日期（{chinese_date(earliest)}）。请核对实际的送达日期。",
         )

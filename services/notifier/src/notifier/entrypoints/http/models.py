@@ -29,7 +29,7 @@ class ReceiptBody(BaseModel):
         description="送达方式：" + "、".join(f"{method} {method.in_chinese}" for method in ServiceMethod),
         examples=["direct"],
     )
-    served_on: date = Field(description="实际送达日期，不早于通知制作日期，不晚于今天", examples=["2026-03-05"])
+    served_on: date = Field(description="实际送达日期，不早于问责决定作出日期，不晚于今天", examples=["2026-03-05"])
     proof: str = Field(max_length=500, description="送达凭证：回证编号、邮件单号等", examples=["送达回证（合成）第1号"])
 
     def to_receipt(self) -> Receipt:
