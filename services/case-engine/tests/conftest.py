@@ -83,6 +83,7 @@ class DrivenCase:
     """A case that was led so far by the domain's own commands; each step can be changed in the points a test is on."""
 
     facts, first, second, collective_study = FACTS, FIRST, SECOND, COLLECTIVE_STUDY
+    heard_on = HEARD
     exempting, conflicting, left_to_people = EXEMPTING, CONFLICTING, LEFT_TO_PEOPLE
 
     def __init__(self, assessor: Assessor) -> None:

@@ -1,5 +1,6 @@
 """Any sequence of actions, legal or not: illegal ones are refused with a clause and change nothing."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -39,7 +40,10 @@ class AnySequence(RuleBasedStateMachine):
 
     @rule(who=SUBJECTS)
     def record_findings(self, who: str) -> None:
-        self._step(who, Action.RECORD_FINDINGS, lambda subject: self.driven.record_findings(subject=subject))
+        found = replace(self.driven.facts, as_of=self.driven.heard_on)
+        self._step(
+            who, Action.RECORD_FINDINGS, lambda subject: self.driven.record_findings(subject=subject, assessed=found)
+        )
 
     @rule(who=SUBJECTS, declined=sampled_from([True, False]))
     def record_hearing(self, who: str, declined: bool) -> None:

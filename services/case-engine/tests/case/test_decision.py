@@ -41,7 +41,7 @@ def test_there_is_no_decision_without_a_hearing(found: Any) -> None:
 
 
 def test_there_is_no_decision_on_new_findings_before_a_new_hearing(heard: Any) -> None:
-    heard.record_findings()
+    heard.record_findings(assessed=replace(heard.facts, as_of=heard.heard_on))
     with pytest.raises(Refusal) as refused:
         heard.decide()
     assert refused.value.clause == "accountability:11"
@@ -86,6 +86,12 @@ def test_nobody_approves_a_decision_on_findings_they_recorded(started: Any) -> N
     started.record_findings(actor="合成审批人").hear()
     with pytest.raises(Refusal, match="不能审批自己承办的事项"):
         started.decide(prepared_by="合成另一承办人")
+
+
+def test_nobody_approves_a_decision_on_findings_that_replaced_theirs(started: Any) -> None:
+    started.record_findings(actor="合成审批人").record_findings().record_findings().hear()
+    with pytest.raises(Refusal, match="不能审批自己承办的事项"):
+        started.decide()
 
 
 def test_the_handler_of_a_case_does_not_approve_its_decision(driven: Any) -> None:

@@ -29,7 +29,7 @@ def test_there_are_no_findings_before_the_start_is_approved(driven: Any) -> None
 
 
 def test_new_findings_replace_the_old_ones_and_the_hearing_has_to_be_repeated(heard: Any) -> None:
-    facts = heard.present.proceeding("SYN-000123").findings.assessed
+    facts = replace(heard.present.proceeding("SYN-000123").findings.assessed, as_of=heard.heard_on)
     graver = replace(facts, findings=(replace(facts.findings[0], severity=Severity.SERIOUS),))
     proceeding = heard.record_findings(assessed=graver).present.proceeding("SYN-000123")
     assert proceeding.findings.assessment.measures.recommended is Measure.SUSPENSION
@@ -71,6 +71,19 @@ def test_findings_cannot_come_before_the_approved_start(started: Any, days: int,
 def test_findings_cannot_lie_in_the_future(started: Any, days: int, refused: bool) -> None:
     found_on = started.today + timedelta(days=days)
     _check(refused, lambda: started.record_findings(assessed=_found_on(started, found_on)))
+
+
+@pytest.mark.parametrize(("days", "refused"), [(-1, True), (0, False), (1, False)])
+def test_new_findings_cannot_come_before_the_hearing_on_the_old_ones(heard: Any, days: int, refused: bool) -> None:
+    held_on = heard.present.proceeding("SYN-000123").hearings[-1].hearing.held_on
+    _check(refused, lambda: heard.record_findings(assessed=_found_on(heard, held_on + timedelta(days=days))))
+
+
+def test_new_findings_cannot_come_before_a_hearing_on_findings_long_replaced(heard: Any) -> None:
+    held_on = heard.present.proceeding("SYN-000123").hearings[-1].hearing.held_on
+    heard.record_findings(assessed=_found_on(heard, held_on))
+    with pytest.raises(Refusal, match="早于已听取陈述申辩的日期"):
+        heard.record_findings(assessed=_found_on(heard, held_on - timedelta(days=1)))
 
 
 def _found_on(driven: Any, day: date) -> AssessmentFacts:

@@ -165,3 +165,11 @@ async def test_a_number_that_no_roster_has_is_told(office: Any, action: str, cad
     response = await office.act(await office.admit(), action, cadre_id=cadre_id)
     assert response.status_code == 422
     assert [error["field"] for error in response.json()["errors"]] == ["cadre_id"]
+
+
+async def test_a_hearing_is_not_declined_and_held_at_once(office: Any) -> None:
+    case_id = await office.admit()
+    await office.lead(case_id, "approve-start", "record-findings")
+    response = await office.act(case_id, "record-hearing", declined=True, proof="本人书面放弃")
+    assert response.status_code == 422, response.text
+    assert "只能填一项" in response.text

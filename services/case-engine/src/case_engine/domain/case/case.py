@@ -28,7 +28,10 @@ PROCEEDING_ORDER: Final = (Stage.FINDINGS_RECORDED, Stage.HEARD, Stage.DECIDED, 
 
 @dataclass(frozen=True, slots=True)
 class Proceeding:
-    """The proceeding against one subject, with its own stage."""
+    """The proceeding against one subject, with its own stage.
+
+    `earlier` are the findings replaced by `findings`; `heard_before_on` is the last day the subject was heard on them.
+    """
 
     subject: Subject
     stage: Stage
@@ -37,6 +40,24 @@ class Proceeding:
     decision: Decision | None = None
     conclusion: Conclusion | None = None
     served: tuple[LetterServed, ...] = ()
+    earlier: tuple[FindingsRecorded, ...] = ()
+    heard_before_on: date | None = None
+
+    @property
+    def last_heard_on(self) -> date | None:
+        """The last day on which the subject was heard, or declined it, be it on findings that were replaced."""
+        days = [heard_on(each) for each in self.hearings]
+        return max([*days, self.heard_before_on] if self.heard_before_on else days, default=None)
+
+    @property
+    def prepared_by(self) -> tuple[str, ...]:
+        """Everybody who recorded findings about the subject."""
+        return tuple(findings.prepared_by for findings in (*self.earlier, self.findings))
+
+
+def heard_on(heard: SubjectHeard | HearingDeclined) -> date:
+    """The day the subject was heard, or declined it."""
+    return heard.hearing.held_on if isinstance(heard, SubjectHeard) else heard.declined.declined_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +156,11 @@ def _findings_recorded(case: Case, event: FindingsRecorded) -> Case:
     new = Proceeding(event.subject, Stage.FINDINGS_RECORDED, event)
     if case.proceeding(event.subject.cadre_id) is None:
         return replace(case, proceedings=(*case.proceedings, new))
-    return _change(case, event.subject.cadre_id, lambda _: new)
+    return _change(
+        case,
+        event.subject.cadre_id,
+        lambda old: replace(new, earlier=(*old.earlier, old.findings), heard_before_on=old.last_heard_on),
+    )
 
 
 def _heard(case: Case, event: SubjectHeard | HearingDeclined) -> Case:

@@ -41,7 +41,7 @@ def decide_findings_recorded(
     require_recused((actor,), (*case.subjects, findings.subject))
     if not findings.facts.strip():
         raise Refusal(step.clause, "没有写明问责事实。请写明时间、行为、后果和证据要点。")
-    _require_date(case, findings.assessed.as_of, today)
+    _require_date(case, findings.subject.cadre_id, findings.assessed.as_of, today)
     assessment, receipt = assess(findings.assessed)
     return (
         FindingsRecorded(
@@ -58,7 +58,11 @@ def decide_findings_recorded(
     )
 
 
-def _require_date(case: Case, found_on: date, today: date) -> None:
+def _require_date(case: Case, cadre_id: str, found_on: date, today: date) -> None:
     require_not_future("accountability:10.1", "认定日期", found_on, today)
     if case.approval is not None:
         require_not_before("accountability:10.1", "认定日期", found_on, "启动批准日期", case.approval.approved_on)
+    proceeding = case.proceeding(cadre_id)
+    if proceeding is not None and proceeding.last_heard_on is not None:
+        heard_on = proceeding.last_heard_on
+        require_not_before("accountability:10.1", "重新认定的日期", found_on, "已听取陈述申辩的日期", heard_on)

@@ -6,9 +6,8 @@ from datetime import date
 from case_engine.domain.assessment.codes import Direction, Outcome
 from case_engine.domain.assessment.verdict import Assessment
 from case_engine.domain.case.approvals import Days, require_approving_body, require_route_covered
-from case_engine.domain.case.case import Case, Proceeding
+from case_engine.domain.case.case import Case, Proceeding, heard_on
 from case_engine.domain.case.dates import require_not_before, require_not_future
-from case_engine.domain.case.events import SubjectHeard
 from case_engine.domain.case.lifecycle import Action, Stage, Step, step_for
 from case_engine.domain.case.persons import require_another, require_named, require_recused
 from case_engine.domain.case.proposal import Proposal
@@ -43,7 +42,7 @@ def require_proper_persons(deciding: Deciding, proceeding: Proceeding) -> None:
     case, proposal = deciding.case, deciding.proposal
     require_named("accountability:10.2", "承办人", proposal.prepared_by)
     require_named("accountability:10.2", "审批人", proposal.approved_by)
-    for prepared_by in (proposal.prepared_by, proceeding.findings.prepared_by, _handler(case)):
+    for prepared_by in (proposal.prepared_by, *proceeding.prepared_by, _handler(case)):
         require_another("accountability:10.2", prepared_by=prepared_by, approved_by=proposal.approved_by)
     attendees = tuple(person for approval in proposal.approvals for person in approval.attendees)
     require_recused((deciding.actor, proposal.prepared_by, proposal.approved_by, *attendees), case.subjects)
@@ -52,7 +51,7 @@ def require_proper_persons(deciding: Deciding, proceeding: Proceeding) -> None:
 def require_approved(deciding: Deciding, proceeding: Proceeding, decided_on: date) -> None:
     """The decision follows the hearing, is made by today, and went the whole approval route. Raises: Refusal."""
     require_not_future("accountability:10.2", "决定日期", decided_on, deciding.today)
-    days = Days(proceeding.findings.found_on, _last_heard_on(proceeding), decided_on)
+    days = Days(proceeding.findings.found_on, max(heard_on(each) for each in proceeding.hearings), decided_on)
     require_not_before("accountability:11", "决定日期", decided_on, "听取陈述申辩的日期", days.heard_on)
     approvals = deciding.proposal.approvals
     require_route_covered(proceeding.findings.assessment.approval_route, approvals, days)
@@ -79,10 +78,3 @@ def _clause_left_to_people(assessment: Assessment) -> str:
 
 def _handler(case: Case) -> str:
     return case.approval.handler if case.approval else ""
-
-
-def _last_heard_on(proceeding: Proceeding) -> date:
-    return max(
-        heard.hearing.held_on if isinstance(heard, SubjectHeard) else heard.declined.declined_on
-        for heard in proceeding.hearings
-    )

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, ValidationInfo, field_validator
 
 from case_engine.domain.assessment.codes import Measure, Outcome, RouteStep
 from case_engine.domain.case.decision import Approval
@@ -102,6 +102,13 @@ class RecordHearing(Body):
     points: tuple[PointBody, ...] = Field(default=(), max_length=100, description="逐条意见及是否采纳")
     declined: Literal[True] | None = Field(default=None, description="本人放弃陈述申辩")
     proof: str = Field(default="", max_length=LONG, description="放弃的依据")
+
+    @field_validator("declined")
+    @classmethod
+    def _either_heard_or_declined(cls, declined: Literal[True] | None, info: ValidationInfo) -> Literal[True] | None:
+        if declined and info.data.get("points"):
+            raise ValueError("放弃陈述申辩（declined）与逐条意见（points）只能填一项，请按实际情况保留其中一项")
+        return declined
 
     def to_domain(self) -> Hearing | Declined:
         if self.declined:
