@@ -51,6 +51,52 @@ def test_a_number_that_begins_like_a_shorter_one_is_hidden_whole() -> None:
     assert redaction_of(Informant(phone="1234567、123456789"))("拨打123456789") == f"拨打{NUMBER_MARK}"
 
 
+@pytest.mark.parametrize(
+    ("informant", "text"),
+    [
+        (Informant(name="甄合成、李合成"), "甄合成和李合成"),
+        (Informant(name="甄合成 李合成"), "李合成和甄合成"),
+        (Informant(name="甄合成;李合成等3人"), "甄合成和李合成"),
+        (Informant(name="甄合成等三人"), "甄合成"),
+        (Informant(name="甄合成（女）"), "甄合成"),
+        (Informant(name="甄合成先生"), "甄合成"),
+        (Informant(name="甄合成同志13800001234"), "甄合成，13800001234"),
+        (Informant(name="甄 合 成"), "甄合成"),
+    ],
+)
+def test_everyone_named_in_one_cell_is_hidden(informant: Informant, text: str) -> None:
+    redacted = redaction_of(informant)(text)
+    assert not set("甄李") & set(redacted)
+    assert "1234" not in redacted
+
+
+@pytest.mark.parametrize(
+    ("informant", "text"),
+    [
+        (Informant(phone="13800001234 13900001234"), "13900001234，138 0000 1234"),
+        (Informant(phone="13800001234本人13900001234妻"), "13800001234，13900001234"),
+        (Informant(phone="1000-0001234转李某 10000009999"), "10000001234，10000009999"),
+        (Informant(phone="07308881234"), "8881234"),
+        (Informant(phone="0730-8881234-801"), "8881234"),
+        (Informant(phone="01088812345"), "88812345"),
+        (Informant(id_number="43060219900101123X（身份证）"), "43060219900101123x"),
+        (Informant(id_number="护照：E12345678"), "e12345678"),
+        (
+            Informant(name="甄合成", note="配偶电话13800001234，证件430602 19900101 123X"),
+            "13800001234，43060219900101123X",
+        ),
+        (Informant(note="宅电0730-8881234"), "8881234"),
+    ],
+)
+def test_every_number_written_into_a_cell_is_hidden(informant: Informant, text: str) -> None:
+    assert not any(character.isdigit() for character in redaction_of(informant)(text))
+
+
+def test_a_word_for_the_informant_is_no_name() -> None:
+    text = "一名女同志反映，等人多次来访"
+    assert redaction_of(Informant(name="（女）等3人"))(text) == text
+
+
 def test_what_others_are_called_stays() -> None:
     text = "合成镇镇长张三，电话 10000009999，办公地点合成路12号"
     assert redaction_of(PERSON)(text) == text
