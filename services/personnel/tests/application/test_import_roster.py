@@ -84,6 +84,12 @@ async def test_of_lines_with_the_same_number_none_is_taken(office):
     assert (await office.cadre("HC-2")).registered
 
 
+@pytest.mark.parametrize(("lines", "says"), [(6, "第 3、4、5、6、7 行也"), (7, "第 3、4、5、6、7 行等共 6 行也")])
+async def test_of_the_other_lines_with_the_same_number_five_are_named(office, lines: int, says: str):
+    record = await office.import_roster(file(*(line(number, "HC-1") for number in range(2, lines + 2))), request())
+    assert says in record.report.problems[0].text
+
+
 async def test_the_example_line_of_the_template_is_passed_over(office):
     record = await office.import_roster(file(line(2, "合成示例-0001"), line(3)), request())
     assert (record.report.examples, record.report.registered, record.report.refused) == (1, 1, 0)

@@ -94,6 +94,13 @@ def test_a_wrong_cell_is_named_with_what_to_do(heading: str, text: str, says: st
     assert says in problem.message
 
 
+@pytest.mark.parametrize("heading", ["县市区", "职务层次", "管理权限", "试用期截止", "垂直管理"])
+@pytest.mark.parametrize("length", [64, 65, 100_000])
+def test_a_problem_repeats_no_more_than_64_characters_of_a_cell(heading: str, length: int):
+    (problem,) = read_line(row(**{heading: "合" * length}))
+    assert problem.message.count("合") == 64
+
+
 def test_all_problems_of_a_line_are_told_at_once():
     problems = read_line(row(姓名="", 职务层次="处级"))
     assert [problem.column for problem in problems] == ["姓名", "职务层次"]

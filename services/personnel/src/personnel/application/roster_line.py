@@ -14,6 +14,7 @@ from wenze.cadre_number import InvalidCadreNumberError, cadre_number
 from wenze.files import CellRefused, Row, RowError, read_cell, required_text, to_date, to_yes_or_no
 
 LONGEST_TEXT: Final = 200
+LONGEST_ECHO: Final = 64
 
 _MANAGED_BY: Final = {text: value for value, name in CHINESE_MANAGED_BY.items() for text in (value.value, name)}
 
@@ -56,33 +57,40 @@ def _text(text: str) -> str:
     return text
 
 
+def _short(text: str) -> str:
+    """A text that problems may repeat whole."""
+    if len(required_text(text)) > LONGEST_ECHO:
+        raise CellRefused(f"“{text[:LONGEST_ECHO]}……”太长，请核对。")
+    return text
+
+
 def _county(text: str) -> str:
-    county = counties.county_named(required_text(text))
+    county = counties.county_named(_short(text))
     if county is None:
         raise CellRefused(f"没有“{text}”这个县市区，请填写其中之一：{counties.names()}。")
     return county.code
 
 
 def _level(text: str) -> Level:
-    level = level_named(required_text(text))
+    level = level_named(_short(text))
     if level is None:
         raise CellRefused(f"没有“{text}”这个职务层次，请填写其中之一：{'、'.join(each.chinese for each in Level)}。")
     return level
 
 
 def _managed_by(text: str) -> ManagedBy:
-    managed_by = _MANAGED_BY.get(required_text(text))
+    managed_by = _MANAGED_BY.get(_short(text))
     if managed_by is None:
         raise CellRefused(f"没有“{text}”这种管理权限，请填写其中之一：{'、'.join(CHINESE_MANAGED_BY.values())}。")
     return managed_by
 
 
 def _day_or_none(text: str) -> date | None:
-    return to_date(text) if text else None
+    return to_date(_short(text)) if text else None
 
 
 def _yes_or_no(text: str) -> bool:
-    return bool(text) and to_yes_or_no(text)
+    return bool(text) and to_yes_or_no(_short(text))
 
 
 _FIELDS: Final[tuple[tuple[Column, str, Callable[[str], object]], ...]] = (
