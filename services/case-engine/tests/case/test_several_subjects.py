@@ -6,6 +6,7 @@ import pytest
 
 from case_engine.domain.case.lifecycle import Action, Stage
 from case_engine.domain.case.possible import possible_next
+from case_engine.domain.case.subjects import NamedSubject
 from case_engine.domain.refusal import Refusal
 
 
@@ -18,6 +19,15 @@ def test_each_subject_has_a_stage_and_the_case_stands_where_the_last_one_stands(
     assert two.present.stage_of("SYN-000123") is Stage.IN_FORCE
     assert two.present.stage_of("SYN-000456") is Stage.FINDINGS_RECORDED
     assert two.present.state is Stage.FINDINGS_RECORDED
+
+
+@pytest.mark.parametrize("second", [NamedSubject("合成乙"), NamedSubject("合成某乙", cadre_id="SYN-000456")])
+def test_a_case_waits_at_its_start_for_everybody_the_clue_names(driven: Any, second: NamedSubject) -> None:
+    driven.propose_start(subjects=(NamedSubject("合成甲"), second)).approve_start()
+    driven.record_findings().hear().decide().enter_into_force()
+    assert driven.present.state is driven.events[-1].state is Stage.STARTED
+    driven.record_findings(subject=driven.second)
+    assert driven.present.state is driven.events[-1].state is Stage.FINDINGS_RECORDED
 
 
 def test_the_hearing_of_one_subject_does_not_count_for_another(two: Any) -> None:

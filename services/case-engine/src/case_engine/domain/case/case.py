@@ -82,8 +82,10 @@ class Case:
 
     @property
     def state(self) -> Stage:
-        """The stage of the start, and once there are proceedings that of the one furthest back."""
-        return _overall(self.start, (proceeding.stage for proceeding in self.proceedings))
+        """The stage of the start until everybody named has a proceeding, then that of the one furthest back."""
+        if self.awaited or not self.proceedings:
+            return self.start
+        return _furthest_back(proceeding.stage for proceeding in self.proceedings)
 
     @property
     def subjects(self) -> tuple[Subject | NamedSubject, ...]:
@@ -93,9 +95,7 @@ class Case:
     @property
     def awaited(self) -> tuple[NamedSubject, ...]:
         """Those the clue names against whom there is no proceeding yet; without a number they go by their name."""
-        subjects = [proceeding.subject for proceeding in self.proceedings]
-        known = {subject.cadre_id for subject in subjects} | {subject.name for subject in subjects}
-        return tuple(named for named in self.named if (named.cadre_id or named.name) not in known)
+        return _not_among(self.named, [proceeding.subject for proceeding in self.proceedings])
 
     def proceeding(self, cadre_id: str) -> Proceeding | None:
         """The proceeding against this subject, if there is one yet."""
@@ -107,9 +107,19 @@ class Case:
         return proceeding.stage if proceeding else self.start
 
     def state_with(self, cadre_id: str, stage: Stage) -> Stage:
-        """The case's state once this subject's proceeding is at `stage`."""
-        others = [each.stage for each in self.proceedings if each.subject.cadre_id != cadre_id]
-        return _overall(self.start, [*others, stage])
+        """The case's state once this subject's proceeding, which is there already, is at `stage`."""
+        if self.awaited:
+            return self.start
+        return _furthest_back([*self._stages_besides(cadre_id), stage])
+
+    def state_with_findings(self, subject: Subject, stage: Stage) -> Stage:
+        """The case's state once there are findings about the subject, who may be one of those awaited."""
+        if _not_among(self.awaited, [subject]):
+            return self.start
+        return _furthest_back([*self._stages_besides(subject.cadre_id), stage])
+
+    def _stages_besides(self, cadre_id: str) -> list[Stage]:
+        return [each.stage for each in self.proceedings if each.subject.cadre_id != cadre_id]
 
 
 def case_id_of(clue_id: str) -> str:
@@ -117,10 +127,14 @@ def case_id_of(clue_id: str) -> str:
     return f"case-{clue_id}"
 
 
-def _overall(start: Stage, stages: Iterable[Stage]) -> Stage:
+def _not_among(named: Iterable[NamedSubject], subjects: Iterable[Subject]) -> tuple[NamedSubject, ...]:
+    known = {text for subject in subjects for text in (subject.cadre_id, subject.name)}
+    return tuple(each for each in named if (each.cadre_id or each.name) not in known)
+
+
+def _furthest_back(stages: Iterable[Stage]) -> Stage:
     present = set(stages)
-    furthest_back = next((stage for stage in PROCEEDING_ORDER if stage in present), None)
-    return furthest_back or (Stage.CLOSED if present else start)
+    return next((stage for stage in PROCEEDING_ORDER if stage in present), Stage.CLOSED)
 
 
 def evolve(case: Case | None, event: Event) -> Case:

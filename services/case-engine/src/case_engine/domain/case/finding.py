@@ -45,7 +45,7 @@ def decide_findings_recorded(
     assessment, receipt = assess(findings.assessed)
     return (
         FindingsRecorded(
-            state=case.state_with(findings.subject.cadre_id, step.leads_to),
+            state=case.state_with_findings(findings.subject, step.leads_to),
             subject=findings.subject,
             found_on=findings.assessed.as_of,
             prepared_by=actor,
