@@ -95,6 +95,7 @@ def test_only_the_unit_is_asked_for_the_sealed_receipt_and_told_that_it_does_not
         ("basis", (), "问责依据"),
         ("measure", "", "问责方式"),
         ("approving_body", "", "批准机关"),
+        *((field, "\u200b", name) for field, name in (("facts", "问责事实"), ("approving_body", "批准机关"))),
         ("appeal_days", 0, "申诉期限"),
         ("appeal_body", "", "申诉受理机关"),
     ],

@@ -53,8 +53,11 @@ def test_a_letter_cannot_be_served_tomorrow(notice: Notice) -> None:
 
 
 @pytest.mark.parametrize(("field", "named"), [("received_by", "收件人"), ("proof", "凭证")])
-def test_a_receipt_without_recipient_or_proof_is_refused(notice: Notice, field: str, named: str) -> None:
-    assert named in refusal(notice, replace(RECEIPT, **{field: "  "})).text
+@pytest.mark.parametrize("nothing", ["", "  ", "\u200b", "\u2060\n\ufeff"])
+def test_a_receipt_without_visible_recipient_or_proof_is_refused(
+    notice: Notice, field: str, named: str, nothing: str
+) -> None:
+    assert named in refusal(notice, replace(RECEIPT, **{field: nothing})).text
 
 
 def test_a_second_receipt_is_refused_with_the_first_one_s_day(notice: Notice) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from notifier.domain.refusal import Refusal
+from notifier.domain.wording import shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +61,13 @@ def require_complete(decision: Decision) -> None:
 
 def _mandatory(decision: Decision) -> dict[str, bool]:
     return {
-        "文号": bool(decision.document_number.strip()),
-        "被问责对象姓名": bool(decision.subject_name.strip()),
-        "被问责对象所在单位": bool(decision.subject_unit.strip()),
-        "问责事实": bool(decision.facts.strip()),
+        "文号": shows(decision.document_number),
+        "被问责对象姓名": shows(decision.subject_name),
+        "被问责对象所在单位": shows(decision.subject_unit),
+        "问责事实": shows(decision.facts),
         "问责依据": bool(decision.basis),
-        "问责方式": bool(decision.measure.strip()),
-        "批准机关": bool(decision.approving_body.strip()),
+        "问责方式": shows(decision.measure),
+        "批准机关": shows(decision.approving_body),
         "申诉期限": decision.appeal_days > 0,
-        "申诉受理机关": bool(decision.appeal_body.strip()),
+        "申诉受理机关": shows(decision.appeal_body),
     }

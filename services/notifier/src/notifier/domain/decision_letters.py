@@ -8,7 +8,7 @@ from typing import Final
 from notifier.domain.decision import Decision, Effect, require_complete
 from notifier.domain.letter import Cite, Letter
 from notifier.domain.recipient import Recipient
-from notifier.domain.wording import chinese_date, letter, numbered, paragraphs, sections
+from notifier.domain.wording import chinese_date, letter, numbered, paragraphs, sections, shows
 
 _ENDS: Final = "。;\uff1b"
 
@@ -33,7 +33,7 @@ def decision_letter(decision: Decision, recipient: Recipient, office: str, on: d
 def _contents(decision: Decision, cite: Cite) -> list[tuple[str, list[str]]]:
     who = (decision.subject_name, decision.subject_unit, decision.subject_post)
     return [
-        ("被问责对象", paragraphs(",".join(part for part in who if part.strip()))),
+        ("被问责对象", paragraphs(",".join(part for part in who if shows(part)))),
         ("问责事实", paragraphs(decision.facts)),
         ("问责依据", paragraphs("、".join(cite(clause) for clause in decision.basis))),
         ("问责方式", paragraphs(decision.measure)),

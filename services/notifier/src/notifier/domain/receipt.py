@@ -9,7 +9,7 @@ from notifier.domain.notice import Notice
 from notifier.domain.recipient import Recipient
 from notifier.domain.refusal import Refusal
 from notifier.domain.terms import ServiceMethod
-from notifier.domain.wording import chinese_date
+from notifier.domain.wording import chinese_date, shows
 
 _CLAUSE = "accountability:10.3"
 
@@ -58,9 +58,9 @@ def _require_first(notice: Notice) -> None:
 
 
 def _require_content(receipt: Receipt) -> None:
-    if not receipt.received_by.strip():
+    if not shows(receipt.received_by):
         raise Refusal(_CLAUSE, "送达回执没有写明收件人。请填写签收人的姓名；留置送达的，填写被送达人和见证人。")
-    if not receipt.proof.strip():
+    if not shows(receipt.proof):
         raise Refusal(_CLAUSE, "送达回执没有写明凭证。请填写送达回证编号、邮件单号或其他能证明送达的材料。")
 
 

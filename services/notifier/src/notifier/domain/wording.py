@@ -43,6 +43,11 @@ def _printable(character: str) -> str:
     return "" if category in _INVISIBLE else character
 
 
+def shows(text: str) -> bool:
+    """Whether a letter would show anything of the text: what a person cannot see is no content."""
+    return bool(single_line(text))
+
+
 def full_width(text: str) -> str:
     """Chinese text with full-width punctuation (GB/T 15834). Numbers, Latin text and the cited 第(三)项 keep theirs."""
     marked = _MARK_IN_CHINESE.sub(lambda mark: mark[0].translate(_FULL_WIDTH), text)
