@@ -147,8 +147,9 @@ class World:
         file_rows = FileRows(feeds, {"table": read_table, "news": read_news}, fingerprint, self.clock)
         self.clue_list = InMemoryClueList(self)
         self.import_list = InMemoryImportList()
-        self.submit_clues = SubmitClues(self.clues, Preparation(self.sealer), ruleset, self.clock, self.metrics)
-        self.complete_admission = CompleteAdmission(self.clues, ruleset, self.clock)
+        preparation = Preparation(self.sealer)
+        self.submit_clues = SubmitClues(self.clues, preparation, ruleset, self.clock, self.metrics)
+        self.complete_admission = CompleteAdmission(self.clues, preparation, ruleset, self.clock)
         self.receive_push = ReceivePush(feeds, self.submit_clues)
         self.import_file = ImportFile(
             self.imports, self.import_list, self.submit_clues, feeds, file_rows, fingerprint, self.clock

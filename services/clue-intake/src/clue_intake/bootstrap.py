@@ -62,8 +62,9 @@ def build(settings: Settings) -> FastAPI:
     rebuilt_imports = Projection(import_store, import_documents, import_document)
     runtime.rebuilds["imports"] = partial(rebuilt_imports.rebuild, runtime.journal)
 
-    submit = SubmitClues(store, Preparation(Sealer(keys, os.urandom)), ruleset, runtime.clock, runtime.metrics)
-    complete = CompleteAdmission(store, ruleset, runtime.clock)
+    preparation = Preparation(Sealer(keys, os.urandom))
+    submit = SubmitClues(store, preparation, ruleset, runtime.clock, runtime.metrics)
+    complete = CompleteAdmission(store, preparation, ruleset, runtime.clock)
     file_rows = FileRows(feeds, {"table": read_table, "news": read_news}, fingerprint, runtime.clock)
     import_file = ImportFile(import_store, import_list, submit, feeds, file_rows, fingerprint, runtime.clock)
     runtime.subscribe(FEEDS, FeedConsumer(submit).process)

@@ -3,11 +3,13 @@
 from functools import partial
 
 from clue_intake.application.parameters import ConsultedRuleset
+from clue_intake.application.preparation import Preparation, redacted_facts
 from clue_intake.application.submit_clues import Clues
 from clue_intake.domain.clue.complete_admission import decide_completion
 from clue_intake.domain.clue.events import ClueEvent
 from clue_intake.domain.clue.state import Clue
 from clue_intake.domain.facts import Facts
+from clue_intake.domain.redaction import published_form
 from wenze.clock import Clock
 from wenze.journal.command import Command
 from wenze.regulation import Ruleset
@@ -16,8 +18,9 @@ from wenze.regulation import Ruleset
 class CompleteAdmission:
     """Has a held clue examined again with what someone states now (问责办法 9)."""
 
-    def __init__(self, clues: Clues, ruleset: Ruleset, clock: Clock) -> None:
+    def __init__(self, clues: Clues, preparation: Preparation, ruleset: Ruleset, clock: Clock) -> None:
         self._clues = clues
+        self._preparation = preparation
         self._ruleset = ruleset
         self._clock = clock
 
@@ -47,4 +50,5 @@ class CompleteAdmission:
         if state is None:
             raise ValueError("a stream that was loaded is gone")
         today = self._clock.today()
+        stated = redacted_facts(stated, published_form(*self._preparation.informants_of(state)))
         return decide_completion(state, stated, ConsultedRuleset(self._ruleset, today), by, today)

@@ -6,7 +6,7 @@ from typing import Final
 
 from clue_intake.domain.facts import NOTHING_STATED, Facts
 from clue_intake.domain.informant import ANONYMOUS, Informant
-from clue_intake.domain.redaction import redaction_of
+from clue_intake.domain.redaction import published_form, redaction_of
 from clue_intake.domain.source import Source
 from clue_intake.domain.submission import Attachment, Subject
 from wenze.counties import county_named, names
@@ -56,7 +56,12 @@ def checked(incoming: IncomingClue, today: date) -> IncomingClue:
     Raises: InvalidSubmission with everything that is wrong.
     """
     county = county_named(incoming.county)
-    problems = (*_identity_problems(incoming), *_text_problems(incoming), *_date_problems(incoming, today))
+    problems = (
+        *_identity_problems(incoming),
+        *_cadre_number_problems(incoming),
+        *_text_problems(incoming),
+        *_date_problems(incoming, today),
+    )
     if county is None:
         problems = (*problems, Problem("county", f"不是岳阳的县市区或管理区，请填写下列代码或名称之一：{names()}"))
     if county is None or problems:
@@ -78,6 +83,14 @@ def _identity_problems(incoming: IncomingClue) -> tuple[Problem, ...]:
         if redact(text) != text:
             problems.append(Problem(name, "不能含有举报人的姓名、电话或证件号码，请改用不涉及个人信息的名称或编号"))
     return tuple(problems)
+
+
+def _cadre_number_problems(incoming: IncomingClue) -> tuple[Problem, ...]:
+    """Other services identify a cadre by the number, so that it can't be hidden in part."""
+    hidden = published_form(incoming.informant)
+    if all(hidden(subject.cadre_id) == subject.cadre_id for subject in incoming.subjects):
+        return ()
+    return (Problem("subject.cadre_id", "不能填写身份证号码或电话号码，请填写干部台账中的编号，不知道就不填"),)
 
 
 def _text_problems(incoming: IncomingClue) -> tuple[Problem, ...]:

@@ -1,12 +1,16 @@
 """From a clue as it arrives to one that may be kept: redacted, sealed, and with an identity of its own."""
 
+import json
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 
 from clue_intake.application.incoming import IncomingClue
+from clue_intake.domain.clue.state import Clue
 from clue_intake.domain.facts import Facts
-from clue_intake.domain.redaction import Redact, redaction_of
+from clue_intake.domain.informant import Informant
+from clue_intake.domain.redaction import Redact, published_form, redaction_of
 from clue_intake.domain.submission import Attachment, Particulars, Subject, Submission
-from wenze.sealing import Sealer, canonical_json, fingerprint, fingerprint_of
+from wenze.sealing import SealBroken, SealedText, Sealer, canonical_json, fingerprint, fingerprint_of
 
 CLUE_ID_LENGTH = 24
 
@@ -17,15 +21,15 @@ def clue_id_of(feed: str, external_id: str) -> str:
 
 
 class Preparation:
-    """Takes the informant out of a clue and seals what was taken out, for the clue's id as the place."""
+    """Takes the informant out of a clue and seals what was taken out, each kind for a place of its own."""
 
     def __init__(self, sealer: Sealer) -> None:
         self._sealer = sealer
 
-    def submission_of(self, incoming: IncomingClue, import_id: str = "") -> Submission:
-        """The submission that may be stored, published and shown."""
+    def submission_of(self, incoming: IncomingClue, import_id: str = "", known: Sequence[Informant] = ()) -> Submission:
+        """The submission that may be stored, published and shown; `known` are informants who were sealed before."""
         clue_id = clue_id_of(incoming.feed, incoming.external_id)
-        public = _without_informant(incoming)
+        public = _published(incoming, (incoming.informant, *known))
         return Submission(
             clue=Particulars(
                 clue_id=clue_id,
@@ -41,16 +45,35 @@ class Preparation:
             facts=public.facts,
             attachments=public.attachments,
             sealed_informant=self._sealed_informant(incoming, clue_id),
-            sealed_original=self._seal(_content(incoming), clue_id) if public != incoming else "",
+            sealed_original=self._seal(_content(incoming), f"clue/{clue_id}/original") if public != incoming else "",
             fingerprint=fingerprint_of(_content(public)),
             import_id=import_id,
         )
 
     def _sealed_informant(self, incoming: IncomingClue, clue_id: str) -> str:
-        return "" if incoming.informant.is_anonymous else self._seal(asdict(incoming.informant), clue_id)
+        if incoming.informant.is_anonymous:
+            return ""
+        return self._seal(asdict(incoming.informant), _place_of_informant(clue_id))
 
-    def _seal(self, document: dict[str, object], clue_id: str) -> str:
-        return self._sealer.seal(canonical_json(document).decode(), clue_id)
+    def informants_of(self, clue: Clue) -> tuple[Informant, ...]:
+        """Everyone sealed in the clue, to be hidden in what comes later; not those whose key is gone."""
+        clue_id = clue.first.clue.clue_id
+        sealed = (submission.sealed_informant for submission in (clue.first, *clue.later))
+        opened = (self._opened(text, _place_of_informant(clue_id)) for text in sealed if text)
+        return tuple(informant for informant in opened if informant)
+
+    def _opened(self, sealed: str, place: str) -> Informant | None:
+        try:
+            return Informant(**json.loads(self._sealer.open(SealedText(sealed), place)))
+        except SealBroken:
+            return None
+
+    def _seal(self, document: dict[str, object], place: str) -> str:
+        return self._sealer.seal(canonical_json(document).decode(), place)
+
+
+def _place_of_informant(clue_id: str) -> str:
+    return f"clue/{clue_id}/informant"
 
 
 def _content(incoming: IncomingClue) -> dict[str, object]:
@@ -67,17 +90,17 @@ def _content(incoming: IncomingClue) -> dict[str, object]:
     }
 
 
-def _without_informant(incoming: IncomingClue) -> IncomingClue:
-    if incoming.informant.is_anonymous:
-        return incoming
-    redact = redaction_of(incoming.informant)
+def _published(incoming: IncomingClue, informants: Sequence[Informant]) -> IncomingClue:
+    redact, redact_reference = published_form(*informants), redaction_of(*informants)
     return replace(
         incoming,
         title=redact(incoming.title),
         content=redact(incoming.content),
         subjects=tuple(_redacted_subject(subject, redact) for subject in incoming.subjects),
-        facts=_redacted_facts(incoming.facts, redact),
-        attachments=tuple(_redacted_attachment(attachment, redact) for attachment in incoming.attachments),
+        facts=redacted_facts(incoming.facts, redact),
+        attachments=tuple(
+            _redacted_attachment(attachment, redact, redact_reference) for attachment in incoming.attachments
+        ),
     )
 
 
@@ -86,9 +109,17 @@ def _redacted_subject(subject: Subject, redact: Redact) -> Subject:
     return replace(subject, name=redact(subject.name), unit=redact(subject.unit), post=redact(subject.post))
 
 
-def _redacted_facts(facts: Facts, redact: Redact) -> Facts:
+def redacted_facts(facts: Facts, redact: Redact) -> Facts:
+    """The facts without whom `redact` hides."""
     return replace(facts, confirmed_by=redact(facts.confirmed_by), instruction=redact(facts.instruction))
 
 
-def _redacted_attachment(attachment: Attachment, redact: Redact) -> Attachment:
-    return replace(attachment, name=redact(attachment.name), location=redact(attachment.location))
+def _redacted_attachment(attachment: Attachment, redact: Redact, redact_reference: Redact) -> Attachment:
+    """A link or fingerprint stays whole unless it names an informant: a long number in it is seldom a telephone's."""
+    is_link = attachment.location.startswith(("http://", "https://"))
+    return replace(
+        attachment,
+        name=redact(attachment.name),
+        location=(redact_reference if is_link else redact)(attachment.location),
+        fingerprint=redact_reference(attachment.fingerprint),
+    )

@@ -8,11 +8,10 @@ from typing import TypeAlias
 from clue_intake.application.answer import Answer, answer_of
 from clue_intake.application.incoming import IncomingClue, checked
 from clue_intake.application.parameters import ConsultedRuleset
-from clue_intake.application.preparation import Preparation
+from clue_intake.application.preparation import Preparation, clue_id_of
 from clue_intake.domain.clue.events import ClueEvent
 from clue_intake.domain.clue.state import Clue
 from clue_intake.domain.clue.submit import decide_submission
-from clue_intake.domain.submission import Submission
 from wenze.clock import Clock
 from wenze.journal.command import Command, Outcome
 from wenze.journal.store import AggregateStore
@@ -56,19 +55,20 @@ class SubmitClues:
 
     def _command(self, wish: Wish) -> Command[Clue, ClueEvent]:
         incoming = checked(wish.incoming, self._clock.today())
-        submission = self._preparation.submission_of(incoming, wish.import_id)
-        clue_id = submission.clue.clue_id
+        clue_id = clue_id_of(incoming.feed, incoming.external_id)
         return Command(
             stream=self._clues.stream(clue_id),
             cause=wish.cause,
-            decide=partial(self._decide, submission=submission, by=wish.by),
+            decide=partial(self._decide, incoming=incoming, by=wish.by, import_id=wish.import_id),
             actor=wish.by,
-            county=submission.clue.county,
+            county=incoming.county,
             on=self._clock.today(),
             correlation=wish.correlation or clue_id,
         )
 
-    def _decide(self, state: Clue | None, *, submission: Submission, by: str) -> tuple[ClueEvent, ...]:
+    def _decide(self, state: Clue | None, *, incoming: IncomingClue, by: str, import_id: str) -> tuple[ClueEvent, ...]:
+        known = self._preparation.informants_of(state) if state else ()
+        submission = self._preparation.submission_of(incoming, import_id, known)
         today = self._clock.today()
         return decide_submission(state, submission, ConsultedRuleset(self._ruleset, today), by, today)
 

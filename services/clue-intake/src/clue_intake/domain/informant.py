@@ -49,7 +49,7 @@ class Informant:
         return frozenset(name for name in names if len(name) >= _SHORTEST_NAME)
 
     def numbers(self) -> frozenset[str]:
-        """All telephone and document numbers in plain form: with and without country code, with and without area code."""
+        """All telephone and document numbers in plain form: with and without country and area code."""
         phones = {form for written in _BETWEEN_NUMBERS.split(self.phone) for form in _forms_of_phone(written)}
         documents = {plain(self.id_number), *_DOCUMENT.findall(plain(self.id_number))}
         recognised = {

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from clue_intake.domain.informant import Informant
+from clue_intake.domain.personal_numbers import without_personal_numbers
 from clue_intake.domain.plain_text import plain, plain_with_positions
 
 NAME_MARK: Final = "〔举报人〕"
@@ -38,6 +39,12 @@ def redaction_of(*informants: Informant) -> Redact:
         return "".join((*pieces, text[end:]))
 
     return redact
+
+
+def published_form(*informants: Informant) -> Redact:
+    """Like `redaction_of`, and whosever they are, numbers that by their form belong to a person are hidden too."""
+    redact = redaction_of(*informants)
+    return lambda text: without_personal_numbers(redact(text), NUMBER_MARK)
 
 
 def _unchanged(text: str) -> str:
