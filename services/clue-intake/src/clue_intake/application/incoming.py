@@ -1,5 +1,6 @@
 """A clue as it arrives, informant included, and what is checked before it may come in."""
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
@@ -15,6 +16,7 @@ LONGEST_FEED: Final = 64
 LONGEST_EXTERNAL_ID: Final = 128
 LONGEST_TITLE: Final = 200
 LONGEST_CONTENT: Final = 20_000
+_SHORTENED: Final = re.compile(r"\d(?:\.\d+)?[Ee]\+\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ def checked(incoming: IncomingClue, today: date) -> IncomingClue:
     problems = (
         *_identity_problems(incoming),
         *_cadre_number_problems(incoming),
+        *_shortened_number_problems(incoming),
         *_text_problems(incoming),
         *_date_problems(incoming, today),
     )
@@ -91,6 +94,18 @@ def _cadre_number_problems(incoming: IncomingClue) -> tuple[Problem, ...]:
     if all(hidden(subject.cadre_id) == subject.cadre_id for subject in incoming.subjects):
         return ()
     return (Problem("subject.cadre_id", "不能填写身份证号码或电话号码，请填写干部台账中的编号，不知道就不填"),)
+
+
+def _shortened_number_problems(incoming: IncomingClue) -> tuple[Problem, ...]:
+    """A spreadsheet shows a long number as 2.02603E+17: different ones look alike then, and the digits are lost."""
+    numbers = (
+        ("external_id", incoming.external_id),
+        *(("subject.cadre_id", subject.cadre_id) for subject in incoming.subjects),
+        ("informant.phone", incoming.informant.phone),
+        ("informant.id_number", incoming.informant.id_number),
+    )
+    shortened = dict.fromkeys(name for name, number in numbers if _SHORTENED.fullmatch(number.strip()))
+    return tuple(Problem(name, "编号被表格软件改成了科学计数，请把该列设为文本后重新填写") for name in shortened)
 
 
 def _text_problems(incoming: IncomingClue) -> tuple[Problem, ...]:
