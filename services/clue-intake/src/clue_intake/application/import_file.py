@@ -16,7 +16,6 @@ from clue_intake.application.import_list import ImportList, ListedImport
 from clue_intake.application.submit_clues import SubmitClues, Wish
 from clue_intake.domain.imports.record import FileImported, decide_import
 from clue_intake.domain.imports.report import ImportReport
-from clue_intake.domain.redaction import redaction_of
 from wenze.clock import Clock
 from wenze.counties import COUNTIES
 from wenze.journal.command import Command
@@ -94,7 +93,7 @@ class ImportFile:
         report = ImportReport(
             import_id=import_id,
             feed=file.feed,
-            file=_without_informants(file.name, read.readable),
+            file=read.name,
             imported_on=self._clock.today(),
             rows=len(read.readable) + len(read.rejected),
             admitted=counts["admitted"],
@@ -147,13 +146,6 @@ def _standing(row: ReadableRow, answer: Answer, import_id: str, seen: set[str]) 
         return "repeated"
     seen.add(row.cause)
     return answer.status
-
-
-def _without_informants(name: str, rows: Sequence[ReadableRow]) -> str:
-    """The file's name without the informants of its rows."""
-    for informant in {row.incoming.informant for row in rows if not row.incoming.informant.is_anonymous}:
-        name = redaction_of(informant)(name)
-    return name
 
 
 def listed_import(report: ImportReport, at: datetime, by: str) -> ListedImport:

@@ -6,10 +6,11 @@ from typing import Final
 
 from clue_intake.application.feeds.catalogue import FeedCatalogue
 from clue_intake.application.feeds.mapping import FeedMapping
-from clue_intake.application.feeds.reading import incoming_of
+from clue_intake.application.feeds.reading import incoming_of, informant_of
 from clue_intake.application.feeds.rows import ReadRows, Row, UnreadableFile
 from clue_intake.application.incoming import IncomingClue, InvalidSubmission, checked
 from clue_intake.domain.imports.report import RejectedRow
+from clue_intake.domain.redaction import published_form
 from wenze.clock import Clock
 from wenze.sealing import canonical_json
 
@@ -26,8 +27,9 @@ class ReadableRow:
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """All rows of a file."""
+    """All rows of a file, and its name without the informants of any of them."""
 
+    name: str
     readable: tuple[ReadableRow, ...]
     rejected: tuple[RejectedRow, ...]
 
@@ -57,7 +59,9 @@ class FileRows:
             )
         read = [self._row(feed, mapping, row) for row in file.rows]
         rejected = (*file.rejected, *(row for row in read if isinstance(row, RejectedRow)))
+        informants = {informant_of(mapping, row.cells) for row in file.rows}
         return ReadFile(
+            name=published_form(*informants)(name),
             readable=tuple(row for row in read if isinstance(row, ReadableRow)),
             rejected=tuple(sorted(rejected, key=lambda row: row.row)),
         )

@@ -38,7 +38,7 @@ def incoming_of(feed: str, mapping: FeedMapping, cells: Mapping[str, str]) -> In
         subjects=_subjects(row),
         facts=facts,
         attachments=_attachments(row),
-        informant=_informant(row),
+        informant=informant_of(mapping, cells),
     )
 
 
@@ -121,7 +121,9 @@ def _attachments(row: _Row) -> tuple[Attachment, ...]:
     return (Attachment(name=name or location, location=location),) if name or location else ()
 
 
-def _informant(row: _Row) -> Informant:
+def informant_of(mapping: FeedMapping, cells: Mapping[str, str]) -> Informant:
+    """Whoever a row names as its informant, whether the row can be taken or not."""
+    row = _Row(mapping, cells)
     return Informant(
         name=row.text("informant.name"),
         phone=row.text("informant.phone"),
