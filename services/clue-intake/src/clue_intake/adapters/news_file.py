@@ -4,9 +4,8 @@ import html
 import re
 from calendar import timegm
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from io import BytesIO
-from time import struct_time
 from typing import Any, Final
 from xml.etree.ElementTree import ParseError
 
@@ -17,6 +16,7 @@ from defusedxml.ElementTree import fromstring
 
 from clue_intake.application.feeds.mapping import FeedMapping
 from clue_intake.application.feeds.rows import FileContent, Row, UnreadableFile
+from clue_intake.application.feeds.values import NotUnderstood, day
 from clue_intake.application.incoming import LONGEST_EXTERNAL_ID
 from wenze.clock import BUSINESS_ZONE
 from wenze.sealing import fingerprint
@@ -31,6 +31,8 @@ CATEGORY: Final = "栏目"
 
 _DECLARATION: Final = re.compile(rb"^\s*<\?xml[^>]*\?>")
 _ENCODING: Final = re.compile(rb"encoding\s*=\s*[\"']([A-Za-z0-9._-]+)[\"']")
+_WITH_ZONE: Final = re.compile(r"\d:\d{2}(?:\.\d+)?\s*(?:[+-]\d{2}:?\d{2}|[A-Za-z]{1,5})$")
+_NAMED_MONTH: Final = re.compile(r"\d [A-Z][a-z]{2} \d{4}")
 _WEB: Final = ("http://", "https://")  # people will click on it
 _UTF8_MARK: Final = b"\xef\xbb\xbf"
 _CHINESE: Final = {"gb2312": "gb18030", "gbk": "gb18030"}
@@ -79,7 +81,7 @@ def _cells(entry: Mapping[str, Any]) -> dict[str, str]:
         TITLE: plain_text(str(entry.get("title", ""))).replace("\n", " "),
         LINK: link if link.startswith(_WEB) else "",
         TEXT: plain_text(_longest_text(entry)),
-        PUBLISHED: _day(entry.get("published_parsed") or entry.get("updated_parsed")),
+        PUBLISHED: _published(entry),
         MEDIUM: plain_text(str(entry.get("source", {}).get("title", "") or entry.get("author", ""))),
     }
     for tag in entry.get("tags", ()):
@@ -96,8 +98,16 @@ def _longest_text(entry: Mapping[str, Any]) -> str:
     return max((*texts, str(entry.get("summary", ""))), key=len)
 
 
-def _day(moment: struct_time | None) -> str:
-    return datetime.fromtimestamp(timegm(moment), UTC).astimezone(BUSINESS_ZONE).date().isoformat() if moment else ""
+def _published(entry: Mapping[str, Any]) -> str:
+    """The day in China. What cannot be understood stays as written, for the row to be told: nothing is guessed."""
+    name = "published" if entry.get("published") else "updated"
+    written, moment = str(entry.get(name, "")).strip(), entry.get(f"{name}_parsed")
+    if moment and _WITH_ZONE.search(written):
+        return datetime.fromtimestamp(timegm(moment), UTC).astimezone(BUSINESS_ZONE).date().isoformat()
+    try:
+        return day(written).isoformat()
+    except NotUnderstood:
+        return date(*moment[:3]).isoformat() if moment and _NAMED_MONTH.search(written) else written
 
 
 def plain_text(markup: str) -> str:
