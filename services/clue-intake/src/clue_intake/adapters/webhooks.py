@@ -62,11 +62,11 @@ def entry_of(body: bytes) -> dict[str, str]:
     """The entry that a push holds, as the texts of its columns. Raises: NotAnEntry."""
     try:
         entry: object = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):  # RecursionError: nested too deep
         raise NotAnEntry from None
     if not isinstance(entry, dict):
         raise NotAnEntry
-    return {column: _text(value) for column, value in cast("dict[str, object]", entry).items()}
+    return {_encodable(column): _encodable(_text(value)) for column, value in cast("dict[str, object]", entry).items()}
 
 
 def _text(value: object) -> str:
@@ -79,3 +79,12 @@ def _text(value: object) -> str:
             return str(value)
         case _:
             raise NotAnEntry
+
+
+def _encodable(text: str) -> str:
+    """The text, which JSON can write so that no file or message can hold it: with half of a surrogate pair."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise NotAnEntry from None
+    return text
