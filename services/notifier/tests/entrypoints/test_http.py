@@ -132,7 +132,14 @@ async def test_who_acts_must_say_so_and_name_the_request(
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"method": "carrier-pigeon"}, {"served_on": "yesterday"}, {"received_by": None}, {"unknown": 1}],
+    [
+        {"method": "carrier-pigeon"},
+        {"served_on": "yesterday"},
+        {"served_on": 1772409600},
+        {"served_on": "1948-12-31"},
+        {"received_by": None},
+        {"unknown": 1},
+    ],
 )
 async def test_a_receipt_of_the_wrong_shape_is_answered_field_by_field(
     client: httpx.AsyncClient, unit: str, wrong: dict[str, Any]

@@ -65,6 +65,26 @@ async def test_action_and_day_must_be_told(http, banned, missing: str):
     assert (await http.get(f"/v1/cadres/{banned}/eligibility", params=params)).status_code == 422
 
 
+@pytest.mark.parametrize("day", ["1780272000", "2026-06-01T00:00:00", "1948-12-31", "2200-01-01", "9999-12-31"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/v1/cadres/HC-0001/eligibility?action=honours&on=",
+        "/v1/statistics?on=",
+        "/v1/cadres?with_effects_on=",
+        "/v1/cadres/HC-0001/ledger?on=",
+    ],
+)
+async def test_what_is_no_day_within_reach_is_refused(http, banned, path: str, day: str):
+    assert (await http.get(path + day)).status_code == 422
+
+
+@pytest.mark.parametrize("day", [1780272000, "1948-12-31", "2200-01-01"])
+async def test_what_is_no_day_within_reach_is_refused_in_a_batch(http, banned, day: object):
+    questions = [{"cadre_id": banned, **PROMOTION, "on": day}]
+    assert (await http.post("/v1/eligibility/batch", json={"questions": questions})).status_code == 422
+
+
 async def test_a_batch_is_answered_in_its_order_and_tells_who_is_unknown(http, banned):
     questions = [{"cadre_id": "HC-9", **PROMOTION}, {"cadre_id": banned, **PROMOTION}]
     answer = await http.post("/v1/eligibility/batch", json={"questions": questions})

@@ -11,6 +11,7 @@ from notifier.domain.notice import Notice, NoticeState
 from notifier.domain.receipt import Receipt
 from notifier.domain.recipient import Recipient
 from notifier.domain.terms import ServiceMethod
+from wenze.http.dates import BusinessDate
 
 CASE_ID: Final = "case-5f0c1d2e3a4b5c6d7e8f9a0b"
 NOTICE_ID: Final = f"{CASE_ID}-1-unit"
@@ -29,7 +30,9 @@ class ReceiptBody(BaseModel):
         description="送达方式：" + "、".join(f"{method} {method.in_chinese}" for method in ServiceMethod),
         examples=["direct"],
     )
-    served_on: date = Field(description="实际送达日期，不早于问责决定作出日期，不晚于今天", examples=["2026-03-05"])
+    served_on: BusinessDate = Field(
+        description="实际送达日期，不早于问责决定作出日期，不晚于今天", examples=["2026-03-05"]
+    )
     proof: str = Field(max_length=500, description="送达凭证：回证编号、邮件单号等", examples=["送达回证（合成）第1号"])
 
     def to_receipt(self) -> Receipt:

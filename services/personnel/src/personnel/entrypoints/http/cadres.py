@@ -1,6 +1,5 @@
 """`/v1/cadres`: the list, one cadre, and their ledger."""
 
-from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -11,6 +10,7 @@ from personnel.entrypoints.http.cadre_answers import CadreAnswer, CadreItem, Led
 from personnel.entrypoints.http.terms import EXAMPLE_DAY, CadreIdInPath, county_code, unknown_cadre
 from wenze.clock import Clock
 from wenze.http import Page, Paging
+from wenze.http.dates import BusinessDate
 
 
 def router(look_up: LookUpCadre, directory: CadreDirectory, clock: Clock) -> APIRouter:
@@ -24,7 +24,7 @@ def router(look_up: LookUpCadre, directory: CadreDirectory, clock: Clock) -> API
         unit: Annotated[str, Query(max_length=200, description="单位名称中的文字", examples=["合成局"])] = "",
         name: Annotated[str, Query(max_length=200, description="姓名中的文字", examples=["合成"])] = "",
         with_effects_on: Annotated[
-            date | None, Query(description="只列当日有影响正在生效的干部", examples=[EXAMPLE_DAY])
+            BusinessDate | None, Query(description="只列当日有影响正在生效的干部", examples=[EXAMPLE_DAY])
         ] = None,
         registered: Annotated[bool | None, Query(description="花名册中有没有", examples=[True])] = None,
     ) -> Page[CadreItem]:
@@ -47,7 +47,7 @@ def router(look_up: LookUpCadre, directory: CadreDirectory, clock: Clock) -> API
     async def ledger(
         cadre_id: CadreIdInPath,
         on: Annotated[
-            date | None, Query(description="以哪一天判断是否正在生效；不填的为今天", examples=[EXAMPLE_DAY])
+            BusinessDate | None, Query(description="以哪一天判断是否正在生效；不填的为今天", examples=[EXAMPLE_DAY])
         ] = None,
     ) -> LedgerAnswer:
         """每个问责决定和它的每一项影响,包括已经结束的;从账册读取,总是最新情况。"""

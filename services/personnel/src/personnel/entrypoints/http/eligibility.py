@@ -1,6 +1,5 @@
 """`/v1/cadres/{id}/eligibility` and `/v1/eligibility/batch`."""
 
-from datetime import date
 from typing import Annotated, Final
 
 from fastapi import APIRouter, Query
@@ -18,6 +17,7 @@ from personnel.entrypoints.http.terms import (
     unknown_cadre,
     unknown_cadre_text,
 )
+from wenze.http.dates import BusinessDate
 
 LONGEST_BATCH: Final = 1_000
 
@@ -34,7 +34,7 @@ class QuestionBody(BaseModel):
 
     cadre_id: CadreNumber = Field(min_length=1, max_length=64, examples=[EXAMPLE_CADRE])
     action: Action = Field(description=ACTION, examples=["promotion"])
-    on: date = Field(description=ON, examples=[EXAMPLE_DAY])
+    on: BusinessDate = Field(description=ON, examples=[EXAMPLE_DAY])
     level: str | None = Field(default=None, max_length=32, description=LEVEL, examples=["section"])
     post: str = Field(default="", max_length=200, description=POST, examples=["合成局副局长"])
 
@@ -83,7 +83,7 @@ def router(answer: AnswerEligibility) -> APIRouter:
     async def one(
         cadre_id: CadreIdInPath,
         action: Annotated[Action, Query(description=ACTION, examples=["promotion"])],
-        on: Annotated[date, Query(description=ON, examples=[EXAMPLE_DAY])],
+        on: Annotated[BusinessDate, Query(description=ON, examples=[EXAMPLE_DAY])],
         level: Annotated[str | None, Query(max_length=32, description=LEVEL, examples=["section"])] = None,
         post: Annotated[str, Query(max_length=200, description=POST, examples=["合成局副局长"])] = "",
     ) -> EligibilityAnswer:

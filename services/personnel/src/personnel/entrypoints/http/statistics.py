@@ -10,6 +10,7 @@ from personnel.application.cadre_directory import CadreDirectory, Statistics
 from personnel.domain.effect import CHINESE_EFFECTS, EffectKind
 from personnel.entrypoints.http.terms import EXAMPLE_DAY, county_in_chinese
 from wenze.clock import Clock
+from wenze.http.dates import BusinessDate
 
 
 class CountyCount(BaseModel):
@@ -70,7 +71,9 @@ def router(directory: CadreDirectory, clock: Clock) -> APIRouter:
 
     @routes.get("/statistics", summary="干部人数和正在生效的影响")
     async def statistics(
-        on: Annotated[date | None, Query(description="以哪一天为准；不填的为今天", examples=[EXAMPLE_DAY])] = None,
+        on: Annotated[
+            BusinessDate | None, Query(description="以哪一天为准；不填的为今天", examples=[EXAMPLE_DAY])
+        ] = None,
     ) -> StatisticsAnswer:
         """按县市区统计干部,按种类和县市区统计正在受影响的干部;可能比最新情况稍晚。"""
         return StatisticsAnswer.of(await directory.statistics(on or clock.today()))
