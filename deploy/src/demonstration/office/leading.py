@@ -123,7 +123,7 @@ class LeadCase:
         body = {
             "cadre_id": led.cadre.number,
             "facts": scenario.facts_about(led.cadre),
-            "basis": _basis(scenario),
+            "basis": _basis(scenario, assessment),
             "approvals": approvals,
             "approving_body": approvals[-1]["body"],
             "decided_on": self._today,
@@ -166,9 +166,9 @@ def _connected(scenario: Scenario) -> dict[str, str]:
     }
 
 
-def _basis(scenario: Scenario) -> list[str]:
-    """The conduct items, the circumstances, and the measure's place in 问责办法 14."""
-    items = [finding.item for finding in scenario.findings]
+def _basis(scenario: Scenario, assessment: Any) -> list[str]:
+    """The conduct items (those that count, if any does), the circumstances, and the measure's place in 问责办法 14."""
+    items = assessment["counted"] or [finding.item for finding in scenario.findings]
     circumstances = [each.item for each in scenario.circumstances]
     measure = [clause_of_measure(scenario.measure)] if scenario.measure else []
     return [*items, *circumstances, *measure]

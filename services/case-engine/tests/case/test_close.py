@@ -10,6 +10,7 @@ from case_engine.domain.case.lifecycle import Stage
 from case_engine.domain.refusal import Refusal
 
 WITHOUT: dict[str, Any] = {"measure": None, "document_number": "", "effective_on": None, "appeal_body": ""}
+EXEMPTED: dict[str, Any] = {**WITHOUT, "basis": ("accountability:17.2",)}
 
 
 @pytest.fixture
@@ -18,7 +19,7 @@ def exempt(started: Any) -> Any:
 
 
 def test_an_exempt_subject_gets_no_measure(exempt: Any) -> None:
-    exempt.decide(**WITHOUT, without_measure=Outcome.EXEMPT, written_reason="不可抗力,确实无法履职")
+    exempt.decide(**EXEMPTED, without_measure=Outcome.EXEMPT, written_reason="不可抗力,确实无法履职")
     assert exempt.present.state is Stage.CLOSED
     assert exempt.present.proceeding("SYN-000123").conclusion.outcome is Outcome.EXEMPT
 
@@ -30,18 +31,22 @@ def test_an_exempt_subject_cannot_get_a_measure(exempt: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("scope", "findings", "outcome"),
-    [(Scope.LEADING_CADRE, (), Outcome.NO_FINDING), (Scope.OUTSIDE, None, Outcome.OUTSIDE_SCOPE)],
+    ("scope", "findings", "outcome", "basis"),
+    [
+        (Scope.LEADING_CADRE, (), Outcome.NO_FINDING, "accountability:2"),
+        (Scope.OUTSIDE, None, Outcome.OUTSIDE_SCOPE, "accountability:3"),
+    ],
 )
 def test_without_finding_or_scope_there_is_no_measure(
-    started: Any, scope: Scope, findings: Any, outcome: Outcome
+    started: Any, scope: Scope, findings: Any, outcome: Outcome, basis: str
 ) -> None:
     subject = replace(started.facts.subject, scope=scope)
     facts = replace(started.facts, subject=subject, findings=started.facts.findings if findings is None else findings)
     started.record_findings(assessed=facts).hear()
+    complete = {**WITHOUT, "without_measure": outcome, "written_reason": "评定结果如此", "basis": (basis,)}
     with pytest.raises(Refusal, match="审批路线缺少一步"):
-        started.decide(**WITHOUT, without_measure=outcome, written_reason="评定结果如此", approvals=())
-    started.decide(**WITHOUT, without_measure=outcome, written_reason="评定结果如此")
+        started.decide(**complete | {"approvals": ()})
+    started.decide(**complete)
     assert started.present.state is Stage.CLOSED
 
 
@@ -76,17 +81,48 @@ def test_people_may_exempt_where_the_rules_leave_it_to_them(started: Any) -> Non
     ],
 )
 def test_a_missing_content_refuses_the_end_and_is_named(exempt: Any, field: str, blank: Any, told: str) -> None:
-    complete: dict[str, Any] = {**WITHOUT, "without_measure": Outcome.EXEMPT, "written_reason": "不可抗力"}
+    complete: dict[str, Any] = {**EXEMPTED, "without_measure": Outcome.EXEMPT, "written_reason": "不可抗力"}
     with pytest.raises(Refusal, match=f"缺少必备内容.{told}。") as refused:
         exempt.decide(**(complete | {field: blank}))
     assert refused.value.clause == "accountability:10.2"
 
 
+@pytest.mark.parametrize(
+    ("basis", "refused"),
+    [
+        (("accountability:7.5", "accountability:14.2"), True),
+        (("accountability:7.5", "accountability:17.2"), False),
+        (("accountability:17",), False),
+        (("incentive:8",), False),
+        (("accountability:3",), True),
+    ],
+)
+def test_an_exemption_cites_the_clause_that_exempts(exempt: Any, basis: tuple[str, ...], refused: bool) -> None:
+    proposed: dict[str, Any] = {**WITHOUT, "without_measure": Outcome.EXEMPT, "written_reason": "不可抗力"}
+    if not refused:
+        assert exempt.decide(**proposed, basis=basis).present.state is Stage.CLOSED
+        return
+    with pytest.raises(Refusal, match="accountability:17、incentive:8") as refusal:
+        exempt.decide(**proposed, basis=basis)
+    assert refusal.value.clause == "accountability:10.2"
+
+
+@pytest.mark.parametrize(("basis", "refused"), [("7", False), ("8.1", False), ("2", False), ("17.1", True)])
+def test_an_end_without_finding_cites_what_was_not_found(started: Any, basis: str, refused: bool) -> None:
+    started.record_findings(assessed=replace(started.facts, findings=())).hear()
+    proposed: dict[str, Any] = {**WITHOUT, "without_measure": Outcome.NO_FINDING, "written_reason": "没有问题"}
+    if not refused:
+        assert started.decide(**proposed, basis=(f"accountability:{basis}",)).present.state is Stage.CLOSED
+        return
+    with pytest.raises(Refusal, match="没有引用不予问责所根据的条款"):
+        started.decide(**proposed, basis=(f"accountability:{basis}",))
+
+
 def test_an_exemption_goes_the_approval_route_too(exempt: Any) -> None:
     with pytest.raises(Refusal, match="审批路线缺少一步"):
-        exempt.decide(**WITHOUT, without_measure=Outcome.EXEMPT, written_reason="不可抗力", approvals=())
+        exempt.decide(**EXEMPTED, without_measure=Outcome.EXEMPT, written_reason="不可抗力", approvals=())
 
 
 def test_nobody_approves_an_exemption_they_prepared(exempt: Any) -> None:
     with pytest.raises(Refusal, match="不能审批自己承办的事项"):
-        exempt.decide(**WITHOUT, without_measure=Outcome.EXEMPT, written_reason="不可抗力", approved_by="合成承办人")
+        exempt.decide(**EXEMPTED, without_measure=Outcome.EXEMPT, written_reason="不可抗力", approved_by="合成承办人")

@@ -6,14 +6,25 @@ from typing import Any
 
 import pytest
 
-from case_engine.domain.assessment.codes import EffectKind, ManagementLevel, Measure, RouteStep, Severity
+from case_engine.domain.assessment.codes import (
+    CircumstanceItem,
+    ConductItem,
+    EffectKind,
+    ManagementLevel,
+    Measure,
+    RouteStep,
+    Severity,
+)
+from case_engine.domain.assessment.facts import Circumstance
 from case_engine.domain.case.decision import Approval
 from case_engine.domain.case.lifecycle import Stage
 from case_engine.domain.case.particulars import Level, Particulars
 from case_engine.domain.refusal import Refusal
+from case_engine.domain.rules.article_14_measures import GROUP_OF
 
 DELIBERATED = Approval(RouteStep.DEPARTMENT_DELIBERATION, "合成市委组织部部务会", date(2026, 3, 11))
 CITY_APPROVED = Approval(RouteStep.CITY_COMMITTEE_APPROVAL, "合成市委", date(2026, 3, 12))
+CONDUCT = "accountability:7.5"
 CITY: dict[str, Any] = {"approvals": (DELIBERATED, CITY_APPROVED), "approving_body": "合成市委"}
 
 
@@ -73,6 +84,33 @@ def test_all_missing_contents_are_named_at_once(heard: Any) -> None:
 def test_the_basis_has_to_cite_what_was_found(heard: Any) -> None:
     with pytest.raises(Refusal, match=r"accountability:7\.5"):
         heard.decide(basis=("accountability:8.8",))
+
+
+def test_the_basis_cites_no_conduct_that_was_never_found(heard: Any) -> None:
+    with pytest.raises(Refusal, match=r"没有计入的情形 accountability:8\.8") as refused:
+        heard.decide(basis=("accountability:7.5", "accountability:8.8", "accountability:14.2"))
+    assert refused.value.clause == "accountability:10.2"
+
+
+def test_the_basis_cites_no_conduct_that_does_not_count_or_is_exempted(started: Any) -> None:
+    found = started.facts.findings[0]
+    findings = (
+        found,
+        replace(found, item=ConductItem.ACTING_WRONGLY_8, adverse_result=False),
+        replace(found, item=ConductItem.NOT_ACTING_7),
+    )
+    exempted = Circumstance(CircumstanceItem.EMERGENCY, established=True, covers=(ConductItem.NOT_ACTING_7,))
+    started.record_findings(assessed=replace(started.facts, findings=findings, circumstances=(exempted,))).hear()
+    with pytest.raises(Refusal, match=r"没有计入的情形 accountability:8\.8、accountability:7\.7。"):
+        started.decide(basis=("accountability:7.5", "accountability:8.8", "accountability:7.7"))
+    assert started.decide().present.state is Stage.DECIDED
+
+
+@pytest.mark.parametrize("group", ["14.1", "14.3", "14.6"])
+def test_the_basis_cites_no_other_measure_than_the_one_decided(heard: Any, group: str) -> None:
+    with pytest.raises(Refusal, match=r"请改为 accountability:14\.2") as refused:
+        heard.decide(basis=("accountability:7.5", f"accountability:{group}"))
+    assert refused.value.clause == "accountability:10.2"
 
 
 @pytest.mark.parametrize("approved_by", ["合成承办人", " 合成承办人 "])
@@ -251,13 +289,14 @@ def test_effects_that_cannot_be_narrowed_refuse_the_decision(
 ) -> None:
     _grave(started, particulars)
     with pytest.raises(Refusal, match="无法执行任职限制") as refused:
-        started.decide(measure=measure, written_reason="情节需要")
+        started.decide(measure=measure, basis=(CONDUCT, GROUP_OF[measure]), written_reason="情节需要")
     assert refused.value.clause == clause
 
 
 def test_a_reassignment_names_departments_posts_and_matters(started: Any) -> None:
     _grave(started, Particulars(None, "合成县政府办", "审批科科长", "行政审批"))
-    decision = started.decide(measure=Measure.REASSIGNMENT, written_reason="情节需要").present.proceedings[0].decision
+    started.decide(measure=Measure.REASSIGNMENT, basis=(CONDUCT,), written_reason="情节需要")
+    decision = started.present.proceedings[0].decision
     assert decision is not None
     details = [effect.details for effect in decision.effects if effect.kind is EffectKind.RELATED_POST_BAN]
     assert details == [{"departments": "合成县政府办", "posts": "审批科科长", "matters": "行政审批"}]
@@ -265,7 +304,8 @@ def test_a_reassignment_names_departments_posts_and_matters(started: Any) -> Non
 
 def test_a_removal_names_the_former_level(started: Any) -> None:
     _grave(started, Particulars(former_level=Level.SECTION))
-    decision = started.decide(measure=Measure.REMOVAL, written_reason="情节需要").present.proceedings[0].decision
+    started.decide(measure=Measure.REMOVAL, basis=(CONDUCT,), written_reason="情节需要")
+    decision = started.present.proceedings[0].decision
     assert decision is not None
     details = [effect.details for effect in decision.effects if effect.kind is EffectKind.HIGHER_POST_BAN]
     assert details == [{"former_level": "section"}]

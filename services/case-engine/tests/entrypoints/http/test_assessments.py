@@ -12,6 +12,7 @@ async def test_the_answer_has_the_contracts_fields(office: Any) -> None:
     assert answer.keys() == {
         "outcome",
         "direction",
+        "counted",
         "measures",
         "effects",
         "referrals",

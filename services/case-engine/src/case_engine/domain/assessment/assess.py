@@ -42,7 +42,7 @@ def _without_measures(
     """Taking no measure is a decision too (问责办法 5, 有责必问): it goes an approval route like any other."""
     referrals = article_6_referral.referrals(facts.referral)
     receipt = Receipt.of(facts.as_of, reasons, referrals, route)
-    return Assessment(outcome, Direction.NEUTRAL, Measures(), (), referrals, route, reasons, receipt)
+    return Assessment(outcome, Direction.NEUTRAL, Measures(), (), referrals, route, reasons, receipt, ())
 
 
 def _with_findings(
@@ -90,9 +90,8 @@ def _answer(
     referrals = article_6_referral.referrals(facts.referral)
     route = route_for(facts.subject)
     receipt = Receipt.of(facts.as_of, reasons, measures.excluded, effects, referrals, route)
-    return Assessment(
-        conclusion.outcome, conclusion.pull.direction, measures, effects, referrals, route, reasons, receipt
-    )
+    direction, counted = conclusion.pull.direction, tuple(dict.fromkeys([each.item for each in conclusion.findings]))
+    return Assessment(conclusion.outcome, direction, measures, effects, referrals, route, reasons, receipt, counted)
 
 
 def _given(reason: Reason | None) -> tuple[Reason, ...]:

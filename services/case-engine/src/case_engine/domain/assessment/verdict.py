@@ -6,6 +6,7 @@ from datetime import date
 from typing import Protocol, Self
 
 from case_engine.domain.assessment.codes import (
+    ConductItem,
     Direction,
     EffectKind,
     Measure,
@@ -118,7 +119,10 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """The answer as a whole. The same facts under the same regulation give an equal answer."""
+    """The answer as a whole. The same facts under the same regulation give an equal answer.
+
+    `counted`: the conduct items that count and are not exempted; None in answers stored before it was kept.
+    """
 
     outcome: Outcome
     direction: Direction
@@ -128,3 +132,4 @@ class Assessment:
     approval_route: tuple[ApprovalStep, ...]
     reasons: tuple[Reason, ...]
     receipt: Receipt
+    counted: tuple[ConductItem, ...] | None = None

@@ -5,6 +5,7 @@ from typing import Final
 from case_engine.domain.assessment.choice import check_no_measure
 from case_engine.domain.assessment.codes import Outcome
 from case_engine.domain.assessment.verdict import Assessment
+from case_engine.domain.case.basis import require_conclusion_basis
 from case_engine.domain.case.contents import require_conclusion_contents
 from case_engine.domain.case.decision import Conclusion
 from case_engine.domain.case.events import ClosedWithoutMeasure, Event
@@ -33,6 +34,7 @@ def close_without_measure(deciding: Deciding, outcome: Outcome) -> tuple[Event, 
     proposal, assessment = deciding.proposal, proceeding.findings.assessment
     _require_allowed(outcome, assessment, proposal.written_reason)
     decided_on = require_conclusion_contents(proposal)
+    require_conclusion_basis(proposal.basis, outcome)
     require_proper_persons(deciding, proceeding)
     require_approved(deciding, proceeding, decided_on)
     if outcome is Outcome.COLLECTIVE_DECISION:

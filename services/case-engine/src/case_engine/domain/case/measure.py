@@ -8,7 +8,8 @@ from case_engine.domain.assessment.choice import check_measure
 from case_engine.domain.assessment.codes import Measure
 from case_engine.domain.assessment.occasion import Occasion
 from case_engine.domain.assessment.verdict import Assessment, Effect
-from case_engine.domain.case.case import Case, Proceeding
+from case_engine.domain.case.basis import require_letter_basis
+from case_engine.domain.case.case import Case
 from case_engine.domain.case.contents import require_letter_contents
 from case_engine.domain.case.dates import require_not_before
 from case_engine.domain.case.decision import Decision
@@ -24,7 +25,6 @@ from case_engine.domain.case.lifecycle import Stage
 from case_engine.domain.case.particulars import narrow
 from case_engine.domain.case.proposal import Proposal
 from case_engine.domain.case.receipt import Receipt
-from case_engine.domain.refusal import Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,8 @@ def decide_measure(deciding: Deciding, measure: Measure, consequences_of: Conseq
     require_proper_persons(deciding, proceeding)
     require_approved(deciding, proceeding, decided_on)
     require_not_before("accountability:10.2", "生效时间", effective_on, "决定日期", decided_on)
-    _require_basis(proposal, proceeding)
     _require_allowed(proposal, measure, proceeding.findings.assessment)
+    require_letter_basis(proposal.basis, measure, proceeding.findings)
     consequences = consequences_of(measure, _occasion(proceeding.findings, decided_on, effective_on))
     decision = Decision(
         decision_id=_next_decision_id(deciding.case),
@@ -89,15 +89,6 @@ def _occasion(findings: FindingsRecorded, decided_on: date, effective_on: date) 
         probation=findings.assessed.subject.probation,
         decided_on=decided_on,
     )
-
-
-def _require_basis(proposal: Proposal, proceeding: Proceeding) -> None:
-    """The letter's basis names a conduct item that was found, so that facts and basis speak of the same thing."""
-    found = [finding.item.value for finding in proceeding.findings.assessed.findings]
-    if not set(found) & set(proposal.basis):
-        raise Refusal(
-            "accountability:10.2", f"问责依据没有引用已认定的问责情形。请至少引用其中一项：{'、'.join(found)}。"
-        )
 
 
 def _next_decision_id(case: Case) -> str:

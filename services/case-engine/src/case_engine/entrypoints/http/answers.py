@@ -5,7 +5,15 @@ from typing import Self
 
 from pydantic import BaseModel, Field
 
-from case_engine.domain.assessment.codes import Direction, EffectKind, Measure, Outcome, ReferralTarget, RouteStep
+from case_engine.domain.assessment.codes import (
+    ConductItem,
+    Direction,
+    EffectKind,
+    Measure,
+    Outcome,
+    ReferralTarget,
+    RouteStep,
+)
 from case_engine.domain.assessment.verdict import (
     ApprovalStep,
     Assessment,
@@ -115,6 +123,7 @@ class AssessmentAnswer(BaseModel):
 
     outcome: Outcome
     direction: Direction
+    counted: list[ConductItem] = Field(description="计入而且没有免予问责的情形；决定书的依据只能引用这些情形")
     measures: MeasuresAnswer
     effects: list[EffectAnswer]
     referrals: list[ReferralAnswer]
@@ -127,6 +136,7 @@ class AssessmentAnswer(BaseModel):
         return cls(
             outcome=assessment.outcome,
             direction=assessment.direction,
+            counted=list(assessment.counted or ()),
             measures=MeasuresAnswer.of(assessment.measures),
             effects=[EffectAnswer.of(effect) for effect in assessment.effects],
             referrals=[ReferralAnswer.of(referral) for referral in assessment.referrals],
