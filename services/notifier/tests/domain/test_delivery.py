@@ -99,6 +99,11 @@ def test_a_served_notice_is_not_sent_again(notice: Notice, noon: datetime) -> No
         decide_resend(served(notice), "经办甲", noon)
 
 
+def test_an_attempt_that_fails_after_the_receipt_has_no_next_one(notice: Notice, noon: datetime) -> None:
+    (event,) = decide_failed(served(notice), 1, "smtp", noon, "服务器无响应。", permanent=False, schedule=SCHEDULE)
+    assert event.next_attempt_at is None
+
+
 def test_a_receipt_ends_delivery(notice: Notice) -> None:
     after = served(notice)
     assert (after.state, after.next_attempt_at) == (NoticeState.SERVED, None)

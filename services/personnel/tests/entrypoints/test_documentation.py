@@ -1,5 +1,7 @@
 """The OpenAPI document: what other offices program against."""
 
+import json
+import re
 from typing import Any
 
 import pytest
@@ -45,6 +47,12 @@ def test_every_field_has_an_example_or_is_made_of_fields_that_have(document):
             continue
         for field, shape in schema.get("properties", {}).items():
             assert "examples" in shape or "$ref" in str(shape), f"{name}.{field}"
+
+
+def test_chinese_texts_have_full_width_punctuation(document):
+    own = {name: shape for name, shape in document["components"]["schemas"].items() if name not in SHARED}
+    text = json.dumps([dict(own_operations(document)), own], ensure_ascii=False)
+    assert re.findall(r"[^\"]*[\u4e00-\u9fff”][,;:)](?!项)[^\"]*", text) == []
 
 
 def test_the_fixed_contract_of_eligibility_is_there(document):

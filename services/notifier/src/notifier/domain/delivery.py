@@ -26,11 +26,12 @@ def decide_failed(
     permanent: bool,
     schedule: AttemptSchedule,
 ) -> tuple[NoticeFailed, ...]:
-    """The attempt failed: it is tried again as scheduled, unless it is `permanent` or was the last one."""
+    """The attempt failed: it is tried again as scheduled unless `permanent`, the last one, or ended by a receipt."""
     notice = require_prepared(state)
     if attempt <= notice.attempts:
         return ()
-    next_attempt = None if permanent else schedule.next_attempt(attempt - notice.attempts_before, at)
+    over = permanent or notice.receipt is not None
+    next_attempt = None if over else schedule.next_attempt(attempt - notice.attempts_before, at)
     return (NoticeFailed(notice.reference, channel, attempt, at, error, next_attempt),)
 
 

@@ -59,5 +59,5 @@ def level_named(text: str) -> Level | None:
 
 
 def level_names() -> str:
-    """All levels for an error text: `clerk(科员)、…`."""
-    return "、".join(f"{level.value}({level.chinese})" for level in Level)
+    """All levels for an error text: `clerk（科员）、…`."""
+    return "、".join(f"{level.value}（{level.chinese}）" for level in Level)

@@ -38,5 +38,5 @@ def _text(event: events.NoticeEvent) -> str:
 
 def _what_follows(event: events.NoticeFailed) -> str:
     if event.next_attempt_at is None:
-        return "不再自动投递，可以重新发送。"
+        return "不再自动投递；没有登记送达回执的，可以重新发送。"
     return f"下次投递：{event.next_attempt_at.astimezone(BUSINESS_ZONE):%Y-%m-%d %H:%M:%S}。"

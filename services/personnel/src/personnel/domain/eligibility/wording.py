@@ -16,12 +16,12 @@ def chinese_date(day: date) -> str:
 
 
 def origin(entry: Entry) -> str:
-    """Where an effect comes from: 因诫勉谈话(岳问责〔2026〕3号)."""
+    """Where an effect comes from: 因诫勉谈话（岳问责〔2026〕3号）."""
     return f"因{entry.decision.measure_in_chinese}（{entry.decision.document_number}）"
 
 
 def days_of(effect: Effect) -> str:
-    """On which days an effect holds: 自…起至…止(含当日)."""
+    """On which days an effect holds: 自…起至…止（含当日）."""
     start = f"自{chinese_date(effect.effective_from)}起"
     if effect.effective_until is None:
         return f"{start}（截止日期尚未确定）"

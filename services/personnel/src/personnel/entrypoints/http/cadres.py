@@ -28,7 +28,7 @@ def router(look_up: LookUpCadre, directory: CadreDirectory, clock: Clock) -> API
         ] = None,
         registered: Annotated[bool | None, Query(description="花名册中有没有", examples=[True])] = None,
     ) -> Page[CadreItem]:
-        """最近受到问责的在前,其余按编号;列表可能比最新情况稍晚。"""
+        """最近受到问责的在前，其余按编号；列表可能比最新情况稍晚。"""
         wanted = CadreFilter(county_code(county, "query.county"), unit, name, with_effects_on, registered)
         found = await directory.page(wanted, skip=paging.skip, limit=paging.page_size)
         on = with_effects_on or clock.today()
@@ -37,7 +37,7 @@ def router(look_up: LookUpCadre, directory: CadreDirectory, clock: Clock) -> API
 
     @routes.get("/{cadre_id}", summary="查看一名干部")
     async def cadre(cadre_id: CadreIdInPath) -> CadreAnswer:
-        """从账册读取,总是最新情况。"""
+        """从账册读取，总是最新情况。"""
         known = await look_up(cadre_id)
         if known is None:
             raise unknown_cadre(cadre_id)
@@ -50,7 +50,7 @@ def router(look_up: LookUpCadre, directory: CadreDirectory, clock: Clock) -> API
             BusinessDate | None, Query(description="以哪一天判断是否正在生效；不填的为今天", examples=[EXAMPLE_DAY])
         ] = None,
     ) -> LedgerAnswer:
-        """每个问责决定和它的每一项影响,包括已经结束的;从账册读取,总是最新情况。"""
+        """每个问责决定和它的每一项影响，包括已经结束的；从账册读取，总是最新情况。"""
         known = await look_up(cadre_id)
         if known is None:
             raise unknown_cadre(cadre_id)

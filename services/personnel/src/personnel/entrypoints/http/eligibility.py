@@ -56,7 +56,7 @@ class BatchBody(BaseModel):
 
 
 class BatchItem(BaseModel):
-    """一个查询的结果:answer 和 problem 有且只有一项。"""
+    """一个查询的结果：answer 和 problem 有且只有一项。"""
 
     cadre_id: str = Field(examples=[EXAMPLE_CADRE])
     answer: EligibilityAnswer | None
@@ -87,7 +87,7 @@ def router(answer: AnswerEligibility) -> APIRouter:
         level: Annotated[str | None, Query(max_length=32, description=LEVEL, examples=["section"])] = None,
         post: Annotated[str, Query(max_length=200, description=POST, examples=["合成局副局长"])] = "",
     ) -> EligibilityAnswer:
-        """逐项列出限制和各自的截止日期,列出须由人核对的事项,并附凭据;从账册读取,总是最新情况。"""
+        """逐项列出限制和各自的截止日期，列出须由人核对的事项，并附凭据；从账册读取，总是最新情况。"""
         question = Question(action, on, level_or_none(level, "query.level"), post)
         (answered,) = await answer([Asked(cadre_id, question)])
         if answered is None:
@@ -96,7 +96,7 @@ def router(answer: AnswerEligibility) -> APIRouter:
 
     @routes.post("/eligibility/batch", summary="批量查询任职资格")
     async def batch(body: BatchBody) -> BatchAnswer:
-        """一次最多一千个查询;只查不改,重复提交没有影响。没有的干部在各自的结果中说明。"""
+        """一次最多一千个查询；只查不改，重复提交没有影响。没有的干部在各自的结果中说明。"""
         asked = [each.asked(f"questions[{number}]") for number, each in enumerate(body.questions)]
         answers = await answer(asked)
         return BatchAnswer(

@@ -41,7 +41,7 @@ class BlockingAnswer(BaseModel):
 
 
 class ConditionAnswer(BaseModel):
-    """须由人核对的一项,系统不据此作结论。"""
+    """须由人核对的一项，系统不据此作结论。"""
 
     clause: str = Field(examples=["supervision:7"])
     clause_text: str = Field(examples=["《监督办法》第七条"])
@@ -80,7 +80,7 @@ class VersionAnswer(BaseModel):
 
 
 class ReceiptAnswer(BaseModel):
-    """结论的凭据:台账版本和规则集不变,同样的查询结论不变。"""
+    """结论的凭据：台账版本和规则集不变，同样的查询结论不变。"""
 
     as_of: date = Field(examples=[EXAMPLE_DAY])
     rules: list[str] = Field(description="审查过的规则", examples=[["promotion_ban_18_1_3_5"]])

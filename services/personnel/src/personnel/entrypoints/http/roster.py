@@ -37,7 +37,7 @@ class CellProblemAnswer(BaseModel):
 
 
 class ImportItem(BaseModel):
-    """一次导入;rows = registered + changed + unchanged + refused + examples。"""
+    """一次导入；rows = registered + changed + unchanged + refused + examples。"""
 
     import_id: str = Field(examples=[IMPORT_ID])
     file: str = Field(examples=["花名册（合成）.xlsx"])
@@ -101,14 +101,14 @@ def router(import_roster: ImportRoster, listed: RosterImports) -> APIRouter:
     """The routes of this resource."""
     routes = APIRouter(prefix="/v1/roster", tags=["花名册"])
 
-    @routes.get("/template.csv", summary="下载花名册模板（CSV)", response_class=Response, responses=_file(CSV))
+    @routes.get("/template.csv", summary="下载花名册模板（CSV）", response_class=Response, responses=_file(CSV))
     async def csv_template() -> Response:
-        """列名和一行合成示例;示例行导入时自动略过。"""
+        """列名和一行合成示例；示例行导入时自动略过。"""
         return _download(template_csv(), CSV, "roster-template.csv")
 
-    @routes.get("/template.xlsx", summary="下载花名册模板（XLSX)", response_class=Response, responses=_file(XLSX))
+    @routes.get("/template.xlsx", summary="下载花名册模板（XLSX）", response_class=Response, responses=_file(XLSX))
     async def xlsx_template() -> Response:
-        """列名、一行合成示例和填写说明;示例行导入时自动略过。"""
+        """列名、一行合成示例和填写说明；示例行导入时自动略过。"""
         return _download(await asyncio.to_thread(template_xlsx), XLSX, "roster-template.xlsx")
 
     @routes.post("/imports", status_code=201, summary="导入花名册", openapi_extra=UPLOAD_BODY)
@@ -118,7 +118,7 @@ def router(import_roster: ImportRoster, listed: RosterImports) -> APIRouter:
         by: ActingPerson,
         file: Annotated[str, Query(max_length=200, description="直接上传文件内容时的文件名")] = "",
     ) -> ImportAnswer:
-        """按干部编号对应:新的登记,变化的更新,没有变化的不动;有问题的行逐列说明,其余照常导入。"""
+        """按干部编号对应：新的登记，变化的更新，没有变化的不动；有问题的行逐列说明，其余照常导入。"""
         upload = await uploaded(request, file, "花名册")
         with _in_words():
             roster = await asyncio.to_thread(roster_file, upload.name, upload.content)
@@ -135,7 +135,7 @@ def router(import_roster: ImportRoster, listed: RosterImports) -> APIRouter:
     async def show_import(
         import_id: Annotated[str, Path(max_length=64, description="导入编号", examples=[IMPORT_ID])],
     ) -> ImportAnswer:
-        """导入时的结果,含每一处问题。"""
+        """导入时的结果，含每一处问题。"""
         record = await import_roster.record(import_id)
         if record is None:
             raise NotFound(f"没有编号为“{import_id}”的导入，请核对编号，或从 GET /v1/roster/imports 查找。")

@@ -75,7 +75,7 @@ def router(directory: CadreDirectory, clock: Clock) -> APIRouter:
             BusinessDate | None, Query(description="以哪一天为准；不填的为今天", examples=[EXAMPLE_DAY])
         ] = None,
     ) -> StatisticsAnswer:
-        """按县市区统计干部,按种类和县市区统计正在受影响的干部;可能比最新情况稍晚。"""
+        """按县市区统计干部，按种类和县市区统计正在受影响的干部；可能比最新情况稍晚。"""
         return StatisticsAnswer.of(await directory.statistics(on or clock.today()))
 
     return routes

@@ -1,6 +1,7 @@
-"""问责办法 18.4, 18.6: no post on the days of an appointment ban; temporary or special work may be arranged."""
+"""问责办法 18.4, 18.6: no post on the days of an appointment ban; 18.4 lets temporary or special work be arranged."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from personnel.domain.cadre import Cadre
 from personnel.domain.effect import EffectKind
@@ -10,6 +11,9 @@ from personnel.domain.eligibility.regulation import Regulation
 from personnel.domain.eligibility.rule import Rule, blocked_by
 from personnel.domain.eligibility.wording import days_of, origin
 
+TEMPORARY_WORK: Final = "accountability:18.4"
+"""Only this clause allows it: a ban by 18.6 says nothing of it."""
+
 
 def examine(cadre: Cadre, question: Question, _: Regulation) -> Iterator[Finding]:
     """No post means no promotion either."""
@@ -17,8 +21,8 @@ def examine(cadre: Cadre, question: Question, _: Regulation) -> Iterator[Finding
         if not entry.effect.holds_on(question.on):
             continue
         yield blocked_by(entry, f"{origin(entry)}，{days_of(entry.effect)}不安排职务。")
-        if question.action is Action.APPOINTMENT:
-            yield Condition("accountability:18.4", "不安排职务期间，可以酌情安排临时性、专项性工作，由任免机关决定。")
+        if question.action is Action.APPOINTMENT and entry.effect.clause == TEMPORARY_WORK:
+            yield Condition(TEMPORARY_WORK, "不安排职务期间，可以酌情安排临时性、专项性工作，由任免机关决定。")
 
 
 RULE = Rule(
