@@ -233,9 +233,13 @@ class Notifier:
         await self.prepare([self.occasion()])
         await self.catch_up()
 
+    async def rebuild(self) -> int:
+        """Bring the list up to date with the journal."""
+        return await self._projection.rebuild(self.journal)
+
     async def catch_up(self) -> None:
         """The list follows what happened."""
-        await self._projection.rebuild(self.journal)
+        await self.rebuild()
 
     async def deliver(self) -> int:
         """A worker's round, after the list caught up."""

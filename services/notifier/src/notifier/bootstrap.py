@@ -17,6 +17,7 @@ from notifier.application.deliver_notices import Attempted, DeliverNotices, Deli
 from notifier.application.ports import Addresses
 from notifier.application.post_office import PostOffice
 from notifier.application.prepare_notices import PrepareNotices
+from notifier.application.requeue_notices import RequeueNotices
 from notifier.domain.notice import evolve
 from notifier.domain.refusal import Refusal
 from notifier.entrypoints.consumers import NoticeConsumer
@@ -58,6 +59,7 @@ def build(settings: Settings) -> FastAPI:
         attempted=_counted(runtime.metrics),
     )
     runtime.background(delivery.run)
+    runtime.background(RequeueNotices(runtime.rebuilds[COLLECTION], runtime.lease("requeue")).run)
 
     routes = router(notices, documents, ActOnNotice(notices, runtime.clock))
     return service_application(runtime, title="通知与送达", description=DESCRIPTION, routers=[routes])

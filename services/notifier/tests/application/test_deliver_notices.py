@@ -28,6 +28,22 @@ async def test_a_unit_with_an_address_gets_mail_and_the_subject_s_letter_is_put_
     ]
 
 
+async def test_a_notice_whose_history_is_broken_does_not_hold_up_the_others(
+    notifier: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await notifier.prepared()
+    load = notifier.journal.load
+
+    async def broken(streams: Any) -> Any:
+        loaded = await load(streams)
+        return {name: [*commits, *commits] if name.endswith("-unit") else commits for name, commits in loaded.items()}
+
+    monkeypatch.setattr(notifier.journal, "load", broken)
+    await notifier.worker().deliver_batch()
+    assert [parcel.notice_id for parcel in notifier.outbox.sent] == [notifier.id_of(Recipient.SUBJECT)]
+    assert notifier.mail.sent == []
+
+
 async def test_a_delivered_notice_is_not_sent_again(notifier: Any) -> None:
     await notifier.prepared()
     await notifier.deliver()

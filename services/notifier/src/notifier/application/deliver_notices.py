@@ -1,6 +1,7 @@
 """Delivers due notices: claim, send, record. Any number of replicas may do it side by side."""
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -15,9 +16,13 @@ from notifier.domain.events import NoticeEvent
 from notifier.domain.notice import Notice, NoticeState
 from notifier.domain.schedule import AttemptSchedule
 from wenze.clock import Clock
+from wenze.errors import Transient
 from wenze.journal.command import Command
 from wenze.journal.commit import Commit
+from wenze.journal.executor import History
 from wenze.journal.store import AggregateStore
+
+log = logging.getLogger(__name__)
 
 ACTOR: Final = "notifier"
 BATCH: Final = 25
@@ -80,11 +85,11 @@ class DeliverNotices:
     async def deliver_batch(self) -> int:
         """Try each of at most BATCH due notices once; answer how many were claimed. Raises: Transient."""
         claimed = await self._claimed()
-        histories = await self._notices.load_many([self._notices.stream(notice.notice_id) for notice in claimed])
+        histories = await asyncio.gather(*(self._history(notice) for notice in claimed))
         attempts = [
             self._attempt(history.commits[0], history.state)
-            for history in histories.values()
-            if history.state and self._is_due(history.state)
+            for history in histories
+            if history and history.state and self._is_due(history.state)
         ]
         await self._record(await asyncio.gather(*attempts))
         return len(claimed)
@@ -93,6 +98,16 @@ class DeliverNotices:
         now = self._clock.now()
         until = now + self._policy.claim_for
         return [notice for notice in await self._due.due(now, BATCH) if await self._due.claim(notice, now, until)]
+
+    async def _history(self, notice: DueNotice) -> History[Notice] | None:
+        """None for a notice whose history cannot be read: the others must not wait for it. Raises: Transient."""
+        try:
+            return await self._notices.load(notice.notice_id)
+        except Transient:
+            raise
+        except Exception:
+            log.exception("notice %s cannot be read and is not delivered", notice.notice_id)
+            return None
 
     def _is_due(self, notice: Notice) -> bool:
         """The list that named the notice may lag behind the journal: this is the journal's word."""
