@@ -111,7 +111,7 @@ class InMemoryImportList:
     def __init__(self) -> None:
         self._kept: dict[str, ListedImport] = {}
 
-    async def keep(self, listed: ListedImport) -> None:
+    async def keep(self, listed: ListedImport, version: int) -> None:
         self._kept[listed.import_id] = listed
 
     async def page(self, *, skip: int, limit: int) -> tuple[Sequence[ListedImport], int]:

@@ -130,3 +130,24 @@ def test_feeds_of_a_deployment_add_to_the_package_and_replace_its_own(tmp_path: 
     feeds = configured_feeds(tmp_path)
     assert feeds.keys() == {"petition", "audit", "media", "hotline"}
     assert feeds["petition"].columns["external_id"] == ("登记号",)
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("2026-03-01 20:00:00", "2026-03-01"),
+        ("2026-03-01T20:00:00", "2026-03-01"),
+        ("Sun, 01 Mar 2026 20:00:00", "2026-03-01"),
+        ("2026年3月1日", "2026-03-01"),
+        ("2026年03月01日 20:00", "2026-03-01"),
+        ("2026/3/1 20:00", "2026-03-01"),
+        ("2026/03/01", "2026-03-01"),
+        ("Sun, 01 Mar 2026 20:00:00 GMT", "2026-03-02"),
+        ("2026-03-01T20:00:00Z", "2026-03-02"),
+        ("2026-03-01T20:00:00+08:00", "2026-03-01"),
+        ("三月一日", "三月一日"),
+    ],
+)
+def test_a_day_is_read_however_it_is_written_and_never_guessed(written: str, day: str) -> None:
+    dated = RSS.format(encoding="utf-8").replace("Sun, 01 Mar 2026 18:30:00 GMT", written)
+    assert first(dated.encode()).cells["发布时间"] == day

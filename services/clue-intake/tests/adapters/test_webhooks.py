@@ -80,7 +80,13 @@ def test_an_entry_is_read_as_texts() -> None:
     assert entry_of(body) == {"编号": "7", "金额": "1.5", "是否确认": "是", "影响": "否", "空": "", "文": "字"}
 
 
-@pytest.mark.parametrize("body", [b"", b"[]", b"3", b"{", b'{"a": {}}', b'{"a": []}', b"\xff"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        *(b"", b"[]", b"3", b"{", b'{"a": {}}', b'{"a": []}', b"\xff"),
+        *(b'{"a":' + b"[" * 100_000, b'{"a": "\\ud800"}', b'{"\\ud800": "a"}'),
+    ],
+)
 def test_what_is_no_entry_is_refused(body: Any) -> None:
     with pytest.raises(NotAnEntry):
         entry_of(body)

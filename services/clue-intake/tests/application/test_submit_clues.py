@@ -9,7 +9,9 @@ import pytest
 from clue_intake.application.incoming import IncomingClue, InvalidSubmission
 from clue_intake.application.preparation import clue_id_of
 from clue_intake.domain.facts import NOTHING_STATED, Facts
+from clue_intake.domain.informant import Informant
 from clue_intake.domain.source import Source
+from clue_intake.domain.submission import Subject
 from wenze.contracts.clues import ClueAdmitted, ClueHeld, ClueSubmittedAgain
 from wenze.errors import Transient
 from wenze.telemetry.metric_table import CLUE_SUBMISSIONS
@@ -106,7 +108,7 @@ async def test_a_county_may_be_given_by_name_or_code(world: Any) -> None:
 @pytest.mark.parametrize(
     ("changes", "field", "text"),
     [
-        ({"county": "长沙市"}, "county", "430602 岳阳楼区"),
+        ({"county": "长沙市"}, "county", "430602 或 岳阳楼区"),
         ({"received_on": date(2026, 3, 3)}, "received_on", "晚于今天（2026-03-02）"),
         ({"title": " "}, "title", "没有填写"),
         ({"title": "长" * 201}, "title", "200"),
@@ -150,3 +152,32 @@ async def test_submissions_are_counted_by_source_and_status_once_each(world: Any
         for status in ("admitted", "held", "duplicate")
     }
     assert counted == {"admitted": 1, "held": 0, "duplicate": 1}
+
+
+@pytest.mark.parametrize("written", ["2.02603E+17", "1.38E+10", "4e+17"])
+async def test_a_number_that_a_spreadsheet_cut_short_is_refused(world: Any, written: str) -> None:
+    changes: dict[str, dict[str, Any]] = {
+        "external_id": {"external_id": written},
+        "subject.cadre_id": {"subjects": (Subject("张样例", cadre_id=written),)},
+        "informant.phone": {"informant": Informant(phone=written)},
+        "informant.id_number": {"informant": Informant(id_number=written)},
+    }
+    for field, change in changes.items():
+        with pytest.raises(InvalidSubmission) as invalid:
+            await world.submit(**change)
+        assert [(problem.field, "科学计数" in problem.text) for problem in invalid.value.problems] == [(field, True)]
+
+
+@pytest.mark.parametrize("written", ["XF-1 ", "ＸＦ－１", "\u200bXF-1", "　XF-1"])
+async def test_an_external_id_is_the_same_however_it_is_typed(world: Any, written: str) -> None:
+    first = await world.submit(external_id="XF-1")
+    assert (await world.submit(external_id=written, feed="petition-office ")).duplicate_of == first.clue_id
+
+
+async def test_the_same_id_from_another_kind_of_source_is_told_as_such(world: Any) -> None:
+    await world.submit()
+    for _ in range(2):
+        again = await world.submit(source=Source.MAJOR_INCIDENT)
+        assert again.status == "duplicate"
+        assert "换一个编号" in again.reasons[0].text
+        assert "同一来源" not in again.reasons[0].text

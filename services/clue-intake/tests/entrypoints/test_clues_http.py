@@ -57,7 +57,7 @@ async def test_only_a_person_completes_an_admission(http: httpx.AsyncClient) -> 
 @pytest.mark.parametrize(
     ("changes", "field", "text"),
     [
-        ({"county": "长沙市"}, "county", "430602 岳阳楼区"),
+        ({"county": "长沙市"}, "county", "430602 或 岳阳楼区"),
         ({"received_on": "2026-03-03"}, "received_on", "晚于今天"),
         ({"received_on": "昨天"}, "received_on", "日期"),
         ({"source": "rumour"}, "source", "citizen-report"),
@@ -188,3 +188,11 @@ async def test_what_was_acknowledged_is_admitted_held_or_duplicate(http: httpx.A
     assert figures["total"] == {"acknowledged": len(acknowledged), "admitted": 1, "held": 2, "duplicate": 1}
     assert [each["source"] for each in figures["by_source"]] == ["citizen-report", "major-incident"]
     assert figures["by_source"][0]["clause"] == "accountability:9.1"
+
+
+async def test_a_key_of_a_submission_is_never_taken_for_one_of_a_completion(http: httpx.AsyncClient) -> None:
+    body = EXAMPLE | {"admission": {}}
+    clue_id = (await http.post("/v1/clues", json=body, headers={"Idempotency-Key": "admission:7"})).json()["clue_id"]
+    path, stated = f"/v1/clues/{clue_id}/admission", {"factual_basis": True, "considerable_impact": True}
+    answer = await http.patch(path, json=stated, headers={"Idempotency-Key": "7"})
+    assert answer.json()["status"] == "admitted"

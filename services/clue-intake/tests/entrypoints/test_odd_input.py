@@ -34,10 +34,11 @@ async def test_no_body_makes_the_service_fail(http: httpx.AsyncClient, changes: 
         json.dumps(EXAMPLE | {"admission": {"signatories": 10**30}}),
         json.dumps(EXAMPLE | {"received_on": "0000-00-00"}),
         "[" * 5_000,
+        '{"a":' + "[" * 100_000,
         "null",
         "",
     ],
-    ids=["surrogate", "null character", "direction mark", "huge number", "no day", "deep", "null", "empty"],
+    ids=["surrogate", "null character", "direction mark", "huge number", "no day", "deep", "deeper", "null", "empty"],
 )
 async def test_odd_texts_are_taken_or_refused_in_words(http: httpx.AsyncClient, body: str) -> None:
     headers = {"Idempotency-Key": "k", "Content-Type": "application/json"}

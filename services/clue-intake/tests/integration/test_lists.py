@@ -88,7 +88,7 @@ async def test_imports_are_listed_latest_first_and_once_each(kind: str, world: A
     first = _listed("a", world.clock.now().astimezone(BUSINESS_ZONE))
     second = _listed("b", first.imported_at + timedelta(hours=1))
     for each in (first, second, first):
-        await imports.keep(each)
+        await imports.keep(each, 1)
     assert await imports.page(skip=0, limit=10) == ([second, first], 2)
     assert await imports.page(skip=1, limit=1) == ([first], 2)
 

@@ -19,7 +19,7 @@ def import_document(history: History[ImportReport]) -> dict[str, Any]:
     """An import as the list keeps it."""
     if history.state is None:
         raise ValueError("a stream without commits has no document")
-    commit = history.commits[0]
+    commit = history.commits[-1]
     return _document(listed_import(history.state, commit.at, commit.actor))
 
 
@@ -29,8 +29,8 @@ class MongoImportList:
     def __init__(self, documents: ReadModel) -> None:
         self._documents = documents
 
-    async def keep(self, listed: ListedImport) -> None:
-        await self._documents.write({listed.import_id: (1, _document(listed))})
+    async def keep(self, listed: ListedImport, version: int) -> None:
+        await self._documents.write({listed.import_id: (version, _document(listed))})
 
     async def page(self, *, skip: int, limit: int) -> tuple[Sequence[ListedImport], int]:
         documents, total = await self._documents.page({}, sort="imported_at", skip=skip, limit=limit)

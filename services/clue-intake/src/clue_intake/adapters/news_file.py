@@ -5,6 +5,7 @@ import re
 from calendar import timegm
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from email.utils import parsedate
 from io import BytesIO
 from typing import Any, Final
 from xml.etree.ElementTree import ParseError
@@ -107,7 +108,16 @@ def _published(entry: Mapping[str, Any]) -> str:
     try:
         return day(written).isoformat()
     except NotUnderstood:
-        return date(*moment[:3]).isoformat() if moment and _NAMED_MONTH.search(written) else written
+        return _day_with_named_month(written) or written
+
+
+def _day_with_named_month(written: str) -> str:
+    """The day of `Sun, 01 Mar 2026 20:00:00`, which lacks the zone that mail's form of a date asks for."""
+    parts = parsedate(written) if _NAMED_MONTH.search(written) else None
+    try:
+        return date(*parts[:3]).isoformat() if parts else ""
+    except ValueError:
+        return ""
 
 
 def plain_text(markup: str) -> str:

@@ -1,5 +1,6 @@
 """Tables (CSV, XLSX) as rows under the columns of a feed's mapping."""
 
+from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Final
 
@@ -19,6 +20,7 @@ def read_table(mapping: FeedMapping, name: str, content: bytes, /) -> FileConten
         table = files.read_table(content, _with_suffix(name, content), [*map(heading_of, mapping.needed_columns())])
     except files.FileRefused as refused:
         raise UnreadableFile(str(refused)) from None
+    _require_one_of(mapping, table.columns)
     headings = {column: heading_of(column) for column in mapping.mapped_columns()}
     return FileContent(
         rows=[
@@ -27,6 +29,12 @@ def read_table(mapping: FeedMapping, name: str, content: bytes, /) -> FileConten
         ],
         rejected=[RejectedRow(error.row, error.column or WHOLE_ROW, error.message) for error in table.errors],
     )
+
+
+def _require_one_of(mapping: FeedMapping, columns: Sequence[str]) -> None:
+    wanted = mapping.needed_one_of()
+    if wanted and not {heading_of(column) for column in wanted} & set(columns):
+        raise UnreadableFile(f"表头中没有写明线索内容的列，请至少补上其中一列：{'、'.join(wanted)}。")
 
 
 def _with_suffix(name: str, content: bytes) -> str:

@@ -42,5 +42,11 @@ def answer_of(events: Sequence[ClueEvent], *, repeated: bool) -> Answer:
 
 
 def _known(event: ClueSubmittedAgain) -> Reason:
+    if event.other_source:
+        return Reason(
+            "accountability:9",
+            "同一编号的线索以前按另一种来源报送过，本次没有按新的来源审查，已随原线索保存；"
+            "如果是另一件事，请换一个编号重新报送",
+        )
     what = "内容与以前不同，已随原线索一并保存" if event.differs else "内容没有变化"
     return Reason("accountability:9", f"同一来源已报送过同一编号的线索，本次按重复登记，不另立线索；{what}")

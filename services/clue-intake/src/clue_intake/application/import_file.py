@@ -25,6 +25,8 @@ from wenze.journal.store import AggregateStore
 Imports: TypeAlias = AggregateStore[ImportReport, FileImported]
 
 BATCH_ROWS: Final = 500
+TOLD_REJECTED_ROWS: Final = 500
+"""A report is one document of limited size; whoever mended these sees the others next."""
 CITY: Final = COUNTIES[0].code
 """An import belongs to the city's office: its rows may be of any county."""
 
@@ -42,12 +44,16 @@ class UploadedFile:
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """The report with who made the import and when; `already_imported`: before this request, which changed nothing."""
+    """The report with who made the import and when; `already_imported`: before this request, which changed nothing.
+
+    `version` counts how often the file was reported.
+    """
 
     report: ImportReport
     imported_at: datetime
     imported_by: str
     already_imported: bool
+    version: int
 
 
 class ImportFile:
@@ -75,8 +81,11 @@ class ImportFile:
         """Import the file. Raises: UnknownFeed, UnreadableFile, Transient (then the same file may be sent again)."""
         self._feeds.mapping(file.feed)
         import_id = f"{file.feed}:{self._keyed_fingerprint(file.content)}"
-        result = await self.result(import_id, file.cause) or await self._import(file, import_id)
-        await self._import_list.keep(listed_import(result.report, result.imported_at, result.imported_by))
+        known = await self.result(import_id, file.cause)
+        is_final = known is not None and (not known.already_imported or not known.report.rejected_rows)
+        result = known if known and is_final else await self._import(file, import_id)
+        listed = listed_import(result.report, result.imported_at, result.imported_by)
+        await self._import_list.keep(listed, result.version)
         return result
 
     async def result(self, import_id: str, cause: str | None = None) -> ImportResult | None:
@@ -84,7 +93,7 @@ class ImportFile:
         history = await self._imports.load(import_id)
         if history is None or history.state is None:
             return None
-        return _result(history.state, history.commits[0], cause)
+        return _result(history.state, history.commits, cause)
 
     async def _import(self, file: UploadedFile, import_id: str) -> ImportResult:
         # In a thread: a long file must not keep the readers from telling the broker that they are alive.
@@ -100,7 +109,8 @@ class ImportFile:
             held=counts["held"],
             duplicate=counts["duplicate"],
             repeated=counts["repeated"],
-            rejected=read.rejected,
+            rejected=read.rejected[:TOLD_REJECTED_ROWS],
+            rejected_in_all=len(read.rejected),
         )
         return await self._record(file, report)
 
@@ -132,8 +142,10 @@ class ImportFile:
         return recorded
 
 
-def _result(report: ImportReport, commit: Commit, cause: str | None) -> ImportResult:
-    return ImportResult(report, commit.at, commit.actor, already_imported=cause not in {None, commit.cause})
+def _result(report: ImportReport, commits: Sequence[Commit], cause: str | None) -> ImportResult:
+    latest = commits[-1]
+    known = cause is not None and all(commit.cause != cause for commit in commits)
+    return ImportResult(report, latest.at, latest.actor, already_imported=known, version=len(commits))
 
 
 def _standing(row: ReadableRow, answer: Answer, import_id: str, seen: set[str]) -> str:
@@ -161,5 +173,5 @@ def listed_import(report: ImportReport, at: datetime, by: str) -> ListedImport:
         held=report.held,
         duplicate=report.duplicate,
         repeated=report.repeated,
-        rejected=len(report.rejected),
+        rejected=report.rejected_rows,
     )

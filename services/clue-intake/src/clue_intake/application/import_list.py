@@ -26,8 +26,8 @@ class ListedImport:
 class ImportList(Protocol):
     """Finds imports. Every method may raise Transient."""
 
-    async def keep(self, listed: ListedImport) -> None:
-        """List the import; safe to repeat."""
+    async def keep(self, listed: ListedImport, version: int) -> None:
+        """List the import unless a later version of it is listed; safe to repeat."""
         ...
 
     async def page(self, *, skip: int, limit: int) -> tuple[Sequence[ListedImport], int]:

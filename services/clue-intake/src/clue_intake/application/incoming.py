@@ -1,6 +1,7 @@
 """A clue as it arrives, informant included, and what is checked before it may come in."""
 
 import re
+import unicodedata
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
@@ -10,7 +11,8 @@ from clue_intake.domain.informant import ANONYMOUS, Informant
 from clue_intake.domain.redaction import published_form, redaction_of
 from clue_intake.domain.source import Source
 from clue_intake.domain.submission import Attachment, Subject
-from wenze.counties import county_named, names
+from wenze.counties import county_named
+from wenze.files.cells import tidy
 
 LONGEST_FEED: Final = 64
 LONGEST_EXTERNAL_ID: Final = 128
@@ -53,10 +55,11 @@ class InvalidSubmission(Exception):  # noqa: N818 - one of the three families of
 
 
 def checked(incoming: IncomingClue, today: date) -> IncomingClue:
-    """The clue with its county as the six-digit code.
+    """The clue with its county as the six-digit code, and its feed and external id in one spelling.
 
     Raises: InvalidSubmission with everything that is wrong.
     """
+    incoming = replace(incoming, feed=_one_spelling(incoming.feed), external_id=_one_spelling(incoming.external_id))
     county = county_named(incoming.county)
     problems = (
         *_identity_problems(incoming),
@@ -66,10 +69,15 @@ def checked(incoming: IncomingClue, today: date) -> IncomingClue:
         *_date_problems(incoming, today),
     )
     if county is None:
-        problems = (*problems, Problem("county", f"不是岳阳的县市区或管理区，请填写下列代码或名称之一：{names()}"))
+        problems = (*problems, Problem("county", "不是岳阳的县市区或管理区，请填写代码或名称，例如 430602 或 岳阳楼区"))
     if county is None or problems:
         raise InvalidSubmission(problems)
     return replace(incoming, county=county.code)
+
+
+def _one_spelling(identifier: str) -> str:
+    """Without invisible characters and surrounding blanks, in normal width: one number is typed in many ways."""
+    return tidy(unicodedata.normalize("NFKC", identifier))
 
 
 def _identity_problems(incoming: IncomingClue) -> tuple[Problem, ...]:

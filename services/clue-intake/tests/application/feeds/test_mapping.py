@@ -30,7 +30,8 @@ def test_a_column_may_be_named_alone_or_among_several() -> None:
 
 
 def test_the_columns_without_which_no_row_can_be_read_are_known() -> None:
-    assert mapping().needed_columns() == ("编号", "日期", "属地", "摘要", "金额")
+    assert mapping().needed_columns() == ("编号", "日期", "属地")
+    assert mapping().needed_one_of() == ("摘要", "金额")
 
 
 def test_a_fixed_county_needs_no_column() -> None:

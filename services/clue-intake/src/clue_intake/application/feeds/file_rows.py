@@ -53,10 +53,9 @@ class FileRows:
         """The file's rows, good and bad. Raises: UnknownFeed, UnreadableFile."""
         mapping = self._feeds.mapping(feed)
         file = self._readers[mapping.kind](mapping, name, content)
-        if len(file.rows) > MOST_ROWS:
-            raise UnreadableFile(
-                f"文件有 {len(file.rows)} 行，超过一次导入的上限 {MOST_ROWS} 行，请拆成几个文件分别导入"
-            )
+        rows = len(file.rows) + len(file.rejected)
+        if rows > MOST_ROWS:
+            raise UnreadableFile(f"文件有 {rows} 行，超过一次导入的上限 {MOST_ROWS} 行，请拆成几个文件分别导入")
         read = [self._row(feed, mapping, row) for row in file.rows]
         rejected = (*file.rejected, *(row for row in read if isinstance(row, RejectedRow)))
         informants = {informant_of(mapping, row.cells) for row in file.rows}

@@ -97,14 +97,24 @@ class FeedMapping(BaseModel):
         return tuple(dict.fromkeys((*used, *self.external_id_from)))
 
     def needed_columns(self) -> tuple[str, ...]:
-        """The columns without which no row can be read."""
+        """The columns without which no row can be read; also `needed_one_of`."""
+        told = self._telling_columns()
         needed = [
             column
-            for name in ("external_id", *ALWAYS_NEEDED, "title" if "content" not in self.columns else "content")
+            for name in ("external_id", *ALWAYS_NEEDED)
             if name not in self.fixed
             for column in self.columns.get(name, ())
         ]
-        return tuple(dict.fromkeys((*needed, *self.external_id_from)))
+        return tuple(dict.fromkeys((*needed, *(told if len(told) == 1 else ()), *self.external_id_from)))
+
+    def needed_one_of(self) -> tuple[str, ...]:
+        """Several columns that are put together to say what a clue is about, one of which must be there; or none."""
+        told = self._telling_columns()
+        return told if len(told) > 1 else ()
+
+    def _telling_columns(self) -> tuple[str, ...]:
+        name: FieldName = "content" if "content" in self.columns else "title"
+        return () if name in self.fixed else self.columns[name]
 
     def column_of(self, name: str) -> str:
         """The column or columns that say a field, for a person who has to mend them."""

@@ -50,7 +50,7 @@ class ClueSubmittedAgain:
     """The same feed sent the same external id again.
 
     `clue` is as first received. `later` is what came this time, kept when it says something new (`differs`) or brings
-    sealed text: nothing that was acknowledged is lost.
+    sealed text: nothing that was acknowledged is lost. `other_source`: it came as a clue of another kind of source.
     """
 
     clue: Particulars
@@ -58,6 +58,7 @@ class ClueSubmittedAgain:
     differs: bool
     later: Submission | None = None
     import_id: str = ""
+    other_source: bool = False
 
 
 ClueEvent = ClueReceived | ClueAdmitted | ClueHeld | AdmissionCompleted | ClueSubmittedAgain

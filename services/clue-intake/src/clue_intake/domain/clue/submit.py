@@ -31,6 +31,7 @@ def _submitted_again(state: Clue, submission: Submission) -> ClueSubmittedAgain:
         differs=differs,
         later=submission if keep else None,
         import_id=submission.import_id,
+        other_source=submission.clue.source is not state.first.clue.source,
     )
 
 

@@ -1,6 +1,6 @@
-"""Recording an import: once for each file."""
+"""Recording an import: once for each file, and again when rows that were rejected are taken."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from clue_intake.domain.imports.report import ImportReport
 
@@ -18,5 +18,7 @@ def evolve(_: ImportReport | None, event: FileImported) -> ImportReport:
 
 
 def decide_import(state: ImportReport | None, report: ImportReport) -> tuple[FileImported, ...]:
-    """The first report of a file counts; importing the same file again changes nothing."""
-    return () if state else (FileImported(report),)
+    """A file is reported again only if something came of it: a row that was rejected before was taken."""
+    if state and replace(report, imported_on=state.imported_on, file=state.file) == state:
+        return ()
+    return (FileImported(report),)

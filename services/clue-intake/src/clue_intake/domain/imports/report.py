@@ -18,10 +18,10 @@ class RejectedRow:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """`rows` = admitted + held + duplicate + repeated + rejected.
+    """`rows` = admitted + held + duplicate + repeated + rejected rows.
 
     `duplicate` rows brought an external id again with something recorded; `repeated` rows had been taken before, word
-    for word, so that nothing changed.
+    for word, so that nothing changed. `rejected` tells of the first rejected rows only; `rejected_in_all` counts them.
     """
 
     import_id: str
@@ -34,3 +34,9 @@ class ImportReport:
     duplicate: int = 0
     repeated: int = 0
     rejected: tuple[RejectedRow, ...] = ()
+    rejected_in_all: int = 0
+
+    @property
+    def rejected_rows(self) -> int:
+        """How many rows were rejected."""
+        return max(self.rejected_in_all, len(self.rejected))

@@ -47,7 +47,7 @@ def router(submit: SubmitClues, complete: CompleteAdmission, clues: Clues, clue_
         if stated == NOTHING_STATED:
             raise InvalidRequest("没有填写任何受理条件，请至少填写一项后重新提交。")
         with in_words():
-            clue = await complete(clue_id, stated, by, f"http:admission:{key or uuid4()}")
+            clue = await complete(clue_id, stated, by, f"http-admission:{key or uuid4()}")
         if clue is None:
             raise _no_such_clue()
         return AdmissionAnswer.of(clue)

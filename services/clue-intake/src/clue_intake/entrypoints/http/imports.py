@@ -126,5 +126,8 @@ def _message(result: ImportResult) -> str:
     if result.already_imported:
         when = f"{result.imported_at:%Y-%m-%d %H:%M}"
         return f"这个文件已于 {when} 由 {result.imported_by} 导入，本次没有任何变化；以下是当时的结果"
-    rejected = len(result.report.rejected)
-    return f"已导入；{rejected} 行没有收下，请按说明改正这些行后另行导入" if rejected else "已导入"
+    rejected, told = result.report.rejected_rows, len(result.report.rejected)
+    if not rejected:
+        return "已导入"
+    more = f"（只列出前 {told} 行）" if rejected > told else ""
+    return f"已导入；{rejected} 行没有收下{more}，请按说明改正这些行后另行导入"
