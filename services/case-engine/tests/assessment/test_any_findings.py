@@ -43,7 +43,7 @@ findings = st.builds(
     adverse_result=st.none() | st.booleans(),
     low_rank_years=st.none() | st.integers(0, 4),
     veto_authorised=st.none() | st.booleans(),
-)
+).filter(lambda finding: not (finding.serious_consequences and finding.adverse_result is False))
 grounds = {CircumstanceItem.ROOM_FOR_ACTION: st.none() | st.sampled_from(Ground)}
 circumstances = st.sampled_from(CircumstanceItem).flatmap(
     lambda item: st.builds(

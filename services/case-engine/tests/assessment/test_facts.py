@@ -42,3 +42,10 @@ def test_only_the_incentive_clause_has_grounds(assessed: Assess) -> None:
     circumstance = {"item": "accountability:17.1", "established": True, "ground": "general-deviation"}
     with pytest.raises(InvalidFactsError, match="ground 只用于 incentive:8"):
         assessed(circumstances=[circumstance])
+
+
+def test_what_has_serious_consequences_has_a_result(assessed: Assess) -> None:
+    finding = {"item": "accountability:7.5", "severity": "grave", "serious_consequences": True}
+    assert assessed(findings=[{**finding, "adverse_result": True}]).outcome == "accountable"
+    with pytest.raises(InvalidFactsError, match=r"accountability:7\.5 认定了后果严重"):
+        assessed(findings=[{**finding, "adverse_result": False}])

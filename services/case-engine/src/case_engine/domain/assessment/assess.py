@@ -24,7 +24,8 @@ from case_engine.domain.rules import (
 def assess(facts: AssessmentFacts, regulation: Regulation, calendar: Calendar) -> Assessment:
     """What the regulation says about these facts. The same facts under the same regulation give an equal answer.
 
-    Raises: InvalidFactsError when a circumstance is stated in a way its clause doesn't have.
+    Raises: InvalidFactsError when a circumstance is stated in a way its clause doesn't have, or a finding has serious
+    consequences but no result.
     """
     scope = article_3_scope.REASONS[facts.subject.scope]
     if facts.subject.scope is Scope.OUTSIDE:

@@ -34,7 +34,8 @@ class Finding:
     """A conduct item that people found established.
 
     `adverse_result`: whether the result that 问责办法 2 asks for was found; None: confirmed together with the item.
-    `serious_consequences` and `written_reasons`: what the catch-all items 7.10 and 8.10 need.
+    `serious_consequences` and `written_reasons`: what the catch-all items 7.10 and 8.10 need. Serious consequences are
+    a result, and bar the exemptions that presuppose little harm (17.1, incentive:8).
     `low_rank_years`: for 7.4, in how many consecutive years the ranking was low, if the finding rests on that.
     `veto_authorised`: for 7.9, whether central bodies or the province set the veto (一票否决) it rests on, if any.
     """

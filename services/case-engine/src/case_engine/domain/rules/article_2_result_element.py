@@ -4,7 +4,7 @@ from typing import Final
 
 from case_engine.domain.assessment.codes import ConductItem
 from case_engine.domain.assessment.conduct import FindingRuling
-from case_engine.domain.assessment.facts import Finding
+from case_engine.domain.assessment.facts import Finding, InvalidFactsError
 from case_engine.domain.assessment.regulation import Regulation
 from case_engine.domain.assessment.verdict import Reason
 
@@ -29,7 +29,15 @@ _MISSING: Final = {
 
 
 def ruling(finding: Finding, _: Regulation) -> FindingRuling:
-    """Counts unless the result was expressly found missing; serious consequences are a result."""
+    """Counts unless the result was expressly found missing; serious consequences are a result.
+
+    Raises: InvalidFactsError when there are serious consequences and no result.
+    """
+    if finding.serious_consequences and finding.adverse_result is False:
+        raise InvalidFactsError(
+            f"情形 {finding.item} 认定了后果严重（serious_consequences），"
+            "又认定没有后果（adverse_result）。请核实后改正。"
+        )
     if finding.adverse_result or finding.serious_consequences:
         return _FOUND[finding.item]
     return (_CONFIRMED if finding.adverse_result is None else _MISSING)[finding.item]

@@ -43,7 +43,7 @@ class FindingFact(Body):
     item: ConductItem = Field(description="问责情形的条款", examples=["accountability:7.5"])
     severity: Severity = Field(description="情节：minor 轻微、moderate 一般、serious 较重、grave 严重")
     written_reasons: str = Field(default="", max_length=4000, description="兜底情形的书面认定理由")
-    serious_consequences: bool = Field(default=False, description="兜底情形是否有严重后果或不良影响")
+    serious_consequences: bool = Field(default=False, description="是否后果严重：兜底情形可据此认定，并排除自动免予")
     adverse_result: bool | None = Field(default=None, description="第二条要求的后果是否存在；不填即随情形一并确认")
     low_rank_years: int | None = Field(default=None, ge=0, le=50, description="第七条第（四）项：连续排名靠后的年数")
     veto_authorised: bool | None = Field(default=None, description="第七条第（九）项：“一票否决”是否由中央或省设置")
