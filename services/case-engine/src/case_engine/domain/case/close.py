@@ -12,6 +12,7 @@ from case_engine.domain.case.events import ClosedWithoutMeasure, Event
 from case_engine.domain.case.gates import (
     Deciding,
     require_approved,
+    require_competent,
     require_heard,
     require_proper_persons,
     require_weighed,
@@ -31,6 +32,7 @@ OUTCOME_NAMES: Final = {
 def close_without_measure(deciding: Deciding, outcome: Outcome) -> tuple[Event, ...]:
     """Raises: Refusal at the first gate that does not let it pass."""
     step, proceeding = require_heard(deciding, Stage.CLOSED)
+    require_competent(proceeding.findings)
     proposal, assessment = deciding.proposal, proceeding.findings.assessment
     _require_allowed(outcome, assessment, proposal.written_reason)
     decided_on = require_conclusion_contents(proposal)

@@ -65,6 +65,7 @@ class FindingsRecorded:
     assessed: AssessmentFacts
     assessment: Assessment
     receipt: Receipt
+    takeover_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

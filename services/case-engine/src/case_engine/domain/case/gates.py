@@ -8,10 +8,12 @@ from case_engine.domain.assessment.verdict import Assessment
 from case_engine.domain.case.approvals import Days, require_approving_body, require_route_covered
 from case_engine.domain.case.case import Case, Proceeding, heard_on
 from case_engine.domain.case.dates import require_not_before, require_not_future
+from case_engine.domain.case.events import FindingsRecorded
 from case_engine.domain.case.lifecycle import Action, Stage, Step, step_for
 from case_engine.domain.case.persons import require_another, require_named, require_recused
 from case_engine.domain.case.proposal import Proposal
 from case_engine.domain.refusal import Refusal
+from case_engine.domain.rules import article_4_competence
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,13 @@ def require_heard(deciding: Deciding, leads_to: Stage) -> tuple[Step, Proceeding
     if proceeding is None or not proceeding.hearings:
         raise Refusal("accountability:11", "没有听取陈述和申辩的记录，不能作出决定。请先听取并记录。")
     return step, proceeding
+
+
+def require_competent(findings: FindingsRecorded) -> None:
+    """问责办法 4: the office handling the case may decide it. Raises: Refusal."""
+    refusal = article_4_competence.obstacle(findings.assessed.subject, findings.takeover_reason)
+    if refusal is not None:
+        raise refusal
 
 
 def require_proper_persons(deciding: Deciding, proceeding: Proceeding) -> None:

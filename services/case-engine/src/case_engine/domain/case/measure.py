@@ -17,6 +17,7 @@ from case_engine.domain.case.events import Event, FindingsRecorded, MeasureDecid
 from case_engine.domain.case.gates import (
     Deciding,
     require_approved,
+    require_competent,
     require_heard,
     require_proper_persons,
     require_weighed,
@@ -44,6 +45,7 @@ def decide_measure(deciding: Deciding, measure: Measure, consequences_of: Conseq
     """Raises: Refusal at the first gate that does not let it pass."""
     step, proceeding = require_heard(deciding, Stage.DECIDED)
     proposal = deciding.proposal
+    require_competent(proceeding.findings)
     decided_on, effective_on = require_letter_contents(proposal)
     require_proper_persons(deciding, proceeding)
     require_approved(deciding, proceeding, decided_on)

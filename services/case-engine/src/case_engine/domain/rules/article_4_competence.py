@@ -5,12 +5,14 @@ from typing import Final
 from case_engine.domain.assessment.codes import ManagementLevel
 from case_engine.domain.assessment.facts import AssessedSubject
 from case_engine.domain.assessment.verdict import Reason
+from case_engine.domain.refusal import Refusal
 
 RULE: Final = "article_4_competence"
 CLAUSE: Final = "accountability:4"
 
 _OWN: Final = Reason(CLAUSE, "由管理该干部的一级问责机构办理，符合干部管理权限。", RULE)
 _TAKEN_OVER: Final = Reason(CLAUSE, "由市委问责办提级办理下级管理的对象，须把提级理由记录在案。", RULE)
+_REASON_MISSING: Final = "由市委问责办提级办理，没有把提级理由记录在案。请在认定事实时补写提级理由（takeover_reason）。"
 _NOT_COMPETENT: Final = Reason(
     CLAUSE, "县级不能提级办理单位管理的对象，能提级的只有市委问责办。请转由该单位或者市委问责办办理。", RULE
 )
@@ -34,3 +36,13 @@ def reason(subject: AssessedSubject) -> Reason | None:
     if is_beyond_authority(subject):
         return _BEYOND
     return _TAKEN_OVER if subject.handled_by is ManagementLevel.CITY else _NOT_COMPETENT
+
+
+def obstacle(subject: AssessedSubject, takeover_reason: str) -> Refusal | None:
+    """What keeps the office from deciding; beyond its authority the approval route leads to the superior level."""
+    said = reason(subject)
+    if said is _NOT_COMPETENT:
+        return Refusal(CLAUSE, _NOT_COMPETENT.text)
+    if said is _TAKEN_OVER and not takeover_reason.strip():
+        return Refusal(CLAUSE, _REASON_MISSING)
+    return None

@@ -18,6 +18,7 @@ class FindingsView(BaseModel):
     prepared_by: str
     facts: str
     particulars: Particulars
+    takeover_reason: str
     assessed: AssessmentFacts
     assessment: AssessmentAnswer
 
@@ -28,6 +29,7 @@ class FindingsView(BaseModel):
             prepared_by=findings.prepared_by,
             facts=findings.facts,
             particulars=findings.particulars,
+            takeover_reason=findings.takeover_reason,
             assessed=findings.assessed,
             assessment=AssessmentAnswer.of(findings.assessment, findings.receipt),
         )
