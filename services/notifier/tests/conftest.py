@@ -117,6 +117,7 @@ class DocumentsInMemory:
                 self._documents[key] = {**document, "version": version, "_id": key}
 
     async def find(self, query: dict[str, Any], *, limit: int) -> list[dict[str, Any]]:
+        await asyncio.sleep(0)  # another replica's claim comes between, as at a real database
         return [dict(each) for each in self._documents.values() if _meets(each, query)][:limit]
 
     async def page(
@@ -133,6 +134,7 @@ class DocumentsInMemory:
         return [{**dict(zip(fields, values, strict=True)), "count": count} for values, count in counts.items()]
 
     async def update(self, key: str, condition: dict[str, Any], changes: dict[str, Any]) -> bool:
+        await asyncio.sleep(0)
         document = self._documents.get(key)
         if document is None or not _meets(document, condition):
             return False

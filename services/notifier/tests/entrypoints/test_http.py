@@ -81,6 +81,19 @@ async def test_a_receipt_is_recorded_and_shown(client: httpx.AsyncClient, unit: 
     assert shown["history"][-1]["text"].startswith("登记送达回执：2026年3月2日以直接送达的方式送达李合成")
 
 
+@pytest.mark.parametrize(
+    "proof", ["回证1号，电话 13800000000", "张合成 430602199001011234", "见 someone@example.invalid"]
+)
+async def test_a_proof_that_holds_a_person_s_number_or_address_is_refused(
+    client: httpx.AsyncClient, unit: str, proof: str
+) -> None:
+    answer = await client.post(f"{unit}/receipts", json={**RECEIPT, "proof": proof}, headers=headers("1"))
+    assert answer.status_code == 422
+    (error,) = answer.json()["errors"]
+    assert error["field"] == "proof"
+    assert "只填写送达回证编号" in error["message"]
+
+
 async def test_a_repeated_request_is_answered_as_the_first(client: httpx.AsyncClient, unit: str) -> None:
     first = await client.post(f"{unit}/receipts", json=RECEIPT, headers=headers("1"))
     again = await client.post(f"{unit}/receipts", json=RECEIPT, headers=headers("1"))

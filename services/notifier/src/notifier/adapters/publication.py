@@ -1,4 +1,8 @@
-"""From a notice's commits to the messages on topic `notices`: no address, no name, no text."""
+"""From a notice's commits to the messages on topic `notices`: no address, no addressee, no letter.
+
+The proof of a receipt is told as the office wrote it: people's numbers and mail addresses were refused in it, a name
+cannot be recognised there.
+"""
 
 from collections.abc import Sequence
 from typing import Any

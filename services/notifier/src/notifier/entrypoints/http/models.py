@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Annotated, Final, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from notifier.application.notice_list import NoticeSummary, Statistics
 from notifier.domain.events import ReceiptRecorded
@@ -12,12 +12,23 @@ from notifier.domain.receipt import Receipt
 from notifier.domain.recipient import Recipient
 from notifier.domain.terms import ServiceMethod
 from wenze.http.dates import BusinessDate
+from wenze.telemetry import gives_someone_away
 
 CASE_ID: Final = "case-5f0c1d2e3a4b5c6d7e8f9a0b"
 NOTICE_ID: Final = f"{CASE_ID}-1-unit"
 
 NoticeId = Annotated[str, Field(description="通知编号", examples=[NOTICE_ID])]
 CaseId = Annotated[str, Field(description="案件编号", examples=[CASE_ID])]
+
+
+def _without_people(proof: str) -> str:
+    """The proof is told to other services, which have no use for people's numbers and addresses."""
+    if gives_someone_away(proof):
+        raise ValueError("凭证中有电话、证件号码或电子邮箱，请只填写送达回证编号或者邮件单号")
+    return proof
+
+
+Proof = Annotated[str, AfterValidator(_without_people)]
 
 
 class ReceiptBody(BaseModel):
@@ -33,7 +44,11 @@ class ReceiptBody(BaseModel):
     served_on: BusinessDate = Field(
         description="实际送达日期，不早于问责决定作出日期，不晚于今天", examples=["2026-03-05"]
     )
-    proof: str = Field(max_length=500, description="送达凭证：回证编号、邮件单号等", examples=["送达回证（合成）第1号"])
+    proof: Proof = Field(
+        max_length=500,
+        description="送达凭证：只写回证编号、邮件单号等，不写姓名和电话",
+        examples=["送达回证（合成）第1号"],
+    )
 
     def to_receipt(self) -> Receipt:
         return Receipt(self.received_by, self.method, self.served_on, self.proof)
