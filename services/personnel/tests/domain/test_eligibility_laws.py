@@ -101,9 +101,12 @@ def test_the_block_that_holds_longest_comes_first(examples, decisions, question)
     assert ends == sorted(ends, reverse=True)
 
 
-@given(ledgers(), questions)
-def test_the_same_question_to_the_same_ledger_has_the_same_answer(examples, decisions, question):
-    assert answer(decisions, question, examples) == answer(decisions, question, examples)
+@given(ledgers(), effects(), questions)
+def test_what_has_not_started_yet_changes_nothing(examples, decisions, later, question):
+    assume(later.effective_from > question.on and later.kind is not EffectKind.HONOURS_CANCELLED)
+    assume(later.kind is not EffectKind.APPRAISAL_BASICALLY_COMPETENT)  # both hold for their whole year
+    with_it = [*decisions, made_decision("D-later", later.effective_from, "removal", [later])]
+    assert answer(with_it, question, examples) == answer(decisions, question, examples)
 
 
 @given(ledgers(), questions)
