@@ -137,7 +137,7 @@ class DrivenCase:
 
     def serve(self, **changes: Any) -> "DrivenCase":
         service = Service("case-5f0c-1", "notice-1", "subject", date(2026, 3, 16), "direct", "合成回执第1号")
-        return self._apply(decide_served(self.present, replace(service, **changes)))
+        return self._apply(decide_served(self.present, replace(service, **changes), today=self.today))
 
     @staticmethod
     def proposal() -> Proposal:

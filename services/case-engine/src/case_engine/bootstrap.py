@@ -45,7 +45,7 @@ def build(settings: Settings) -> FastAPI:
     listed = CaseDocuments(runtime.project(CASES, store, NAME, INDEXES, case_document))
     # A group of its own for each topic: two topics in one group can rejoin for ever on the embedded broker.
     runtime.subscribe(CLUES, ClueConsumer(ProposeStarts(store)).process, purpose="starts")
-    runtime.subscribe(NOTICES, ReceiptConsumer(RecordService(store)).process, purpose="service")
+    runtime.subscribe(NOTICES, ReceiptConsumer(RecordService(store, runtime.clock)).process, purpose="service")
     ruleset = Ruleset.load(settings.regulation_decisions)
     calendar = WorkingDayCalendar.from_library().with_years(calendar_tables(settings.calendar_folder))
     return service_application(

@@ -61,6 +61,14 @@ def test_a_subject_does_not_record_findings_about_themselves(started: Any) -> No
         started.record_findings(actor="SYN-000123")
 
 
+@pytest.mark.parametrize("role", ["approved_by", "handler"])
+def test_who_started_or_handles_the_case_cannot_become_its_subject(driven: Any, role: str) -> None:
+    driven.propose_start(subjects=()).approve_start(**{role: "SYN-000123"})
+    with pytest.raises(Refusal, match="应当回避") as refused:
+        driven.record_findings()
+    assert refused.value.clause == "accountability:5"
+
+
 @pytest.mark.parametrize(("days", "refused"), [(-1, True), (0, False), (1, False)])
 def test_findings_cannot_come_before_the_approved_start(started: Any, days: int, refused: bool) -> None:
     found_on = started.present.approval.approved_on + timedelta(days=days)

@@ -1,6 +1,6 @@
 """问责办法 10.2, 10.3: a decision takes effect on its day, and its letter is served."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -58,6 +58,25 @@ def test_a_receipt_for_an_unknown_decision_is_refused(in_force: Any) -> None:
     with pytest.raises(Refusal) as refused:
         in_force.serve(decision_id="case-5f0c-9")
     assert refused.value.clause == "accountability:10.3"
+
+
+@pytest.mark.parametrize(("days", "refused"), [(-1, True), (0, False), (1, False)])
+def test_a_letter_is_not_served_before_it_was_decided(in_force: Any, days: int, refused: bool) -> None:
+    _check_service(in_force, in_force.proposal().decided_on + timedelta(days=days), refused)
+
+
+@pytest.mark.parametrize(("days", "refused"), [(-1, False), (0, False), (1, True)])
+def test_a_letter_is_not_served_in_the_future(in_force: Any, days: int, refused: bool) -> None:
+    _check_service(in_force, in_force.today + timedelta(days=days), refused)
+
+
+def _check_service(in_force: Any, served_on: date, refused: bool) -> None:
+    if not refused:
+        in_force.serve(served_on=served_on)
+        return
+    with pytest.raises(Refusal, match="送达日期") as refusal:
+        in_force.serve(served_on=served_on)
+    assert refusal.value.clause == "accountability:10.3"
 
 
 def test_a_receipt_before_the_decision_is_in_force_is_refused(decided: Any) -> None:

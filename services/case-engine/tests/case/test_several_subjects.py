@@ -47,6 +47,13 @@ def test_a_decision_about_one_subject_changes_nothing_for_the_other(two: Any) ->
     assert two.present.proceeding("SYN-000123") == before
 
 
+def test_who_recorded_findings_and_then_became_a_subject_has_to_stand_aside(started: Any) -> None:
+    started.record_findings(actor="合成乙").record_findings(subject=started.second)
+    started.hear()
+    with pytest.raises(Refusal, match="合成乙是本案的问责对象"):
+        started.decide()
+
+
 def test_one_subject_does_not_approve_the_measure_against_another(two: Any) -> None:
     two.hear(two.second)
     with pytest.raises(Refusal, match="应当回避"):

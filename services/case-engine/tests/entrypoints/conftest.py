@@ -46,7 +46,7 @@ class Office:
             "case", CODEC, evolve, Refusal, messages_of, clock, journal=self.journal
         )
         self.clues = ClueConsumer(ProposeStarts(self.store))
-        self.receipts = ReceiptConsumer(RecordService(self.store))
+        self.receipts = ReceiptConsumer(RecordService(self.store, clock))
 
     async def project(self) -> None:
         """Bring the list of cases up to date with the journal."""

@@ -9,6 +9,7 @@ from case_engine.domain.case.case import Case
 from case_engine.domain.case.events import Event
 from case_engine.domain.case.service import Service, decide_served
 from case_engine.domain.refusal import Refusal
+from wenze.clock import Clock
 from wenze.journal.command import Command
 
 
@@ -26,8 +27,9 @@ class Served:
 class RecordService:
     """Records a batch of receipts."""
 
-    def __init__(self, cases: Cases) -> None:
+    def __init__(self, cases: Cases, clock: Clock) -> None:
         self._cases = cases
+        self._clock = clock
 
     async def __call__(self, receipts: Sequence[Served]) -> None:
         """Raises: Transient; Refusal when a receipt is for no decision in force, after the others are recorded."""
@@ -40,7 +42,7 @@ class RecordService:
         def decide(case: Case | None) -> Sequence[Event]:
             if case is None:
                 raise Refusal("accountability:10.3", f"没有编号为 {receipt.case_id} 的案件，无法登记送达。")
-            return decide_served(case, receipt.service)
+            return decide_served(case, receipt.service, today=self._clock.today())
 
         return Command(
             stream=self._cases.stream(receipt.case_id),

@@ -42,7 +42,9 @@ def decide_findings_recorded(
     """
     step = step_for(case.stage_of(findings.subject.cadre_id), Action.RECORD_FINDINGS)
     require_identified(findings.subject)
-    require_recused((actor,), (*case.subjects, findings.subject))
+    started = case.approval
+    persons = (actor, started.approved_by, started.handler) if started else (actor,)
+    require_recused(persons, (*case.subjects, findings.subject))
     if not findings.facts.strip():
         raise Refusal(step.clause, "没有写明问责事实。请写明时间、行为、后果和证据要点。")
     _require_date(case, findings.subject.cadre_id, findings.assessed.as_of, today)

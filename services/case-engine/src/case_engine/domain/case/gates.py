@@ -54,7 +54,8 @@ def require_proper_persons(deciding: Deciding, proceeding: Proceeding) -> None:
     for prepared_by in (proposal.prepared_by, *proceeding.prepared_by, _handler(case)):
         require_another("accountability:10.2", prepared_by=prepared_by, approved_by=proposal.approved_by)
     attendees = tuple(person for approval in proposal.approvals for person in approval.attendees)
-    require_recused((deciding.actor, proposal.prepared_by, proposal.approved_by, *attendees), case.subjects)
+    acting = (deciding.actor, proposal.prepared_by, proposal.approved_by, *proceeding.prepared_by, *attendees)
+    require_recused((*acting, *_starters(case)), case.subjects)
 
 
 def require_approved(deciding: Deciding, proceeding: Proceeding, decided_on: date) -> None:
@@ -83,6 +84,10 @@ def _clause_left_to_people(assessment: Assessment) -> str:
     if assessment.outcome is Outcome.COLLECTIVE_DECISION:
         return "accountability:17"
     return "accountability:16" if assessment.direction is Direction.CONFLICTING else "accountability:14"
+
+
+def _starters(case: Case) -> tuple[str, ...]:
+    return (case.approval.approved_by, case.approval.handler) if case.approval else ()
 
 
 def _handler(case: Case) -> str:
