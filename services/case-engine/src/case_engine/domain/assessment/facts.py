@@ -87,7 +87,8 @@ class Referral:
 class AssessmentFacts:
     """Everything an assessment looks at. `effective_on` is for the preview of effects; None: `as_of`.
 
-    Raises: InvalidFactsError when the conduct lies after `as_of`, or a circumstance covers what was not found.
+    Raises: InvalidFactsError when the conduct lies after `as_of` or `effective_on`, or a circumstance covers what was
+    not found.
     """
 
     as_of: date
@@ -101,6 +102,8 @@ class AssessmentFacts:
     def __post_init__(self) -> None:
         if self.conduct_on > self.as_of:
             raise InvalidFactsError(f"行为日期 {self.conduct_on} 晚于评定日期 {self.as_of}。请核对两个日期。")
+        if self.effective_on is not None and self.effective_on < self.conduct_on:
+            raise InvalidFactsError(f"生效日期 {self.effective_on} 早于行为日期 {self.conduct_on}。请核对两个日期。")
         for circumstance in self.circumstances:
             if circumstance.covers:
                 self._require_found(circumstance)

@@ -13,7 +13,7 @@ from case_engine.domain.case.particulars import Level, Particulars
 from case_engine.domain.case.proposal import Proposal
 from case_engine.domain.case.start import StartApproval, StartRefusal
 from case_engine.domain.case.subjects import Subject
-from case_engine.entrypoints.http.bodies import Body, CadreId
+from case_engine.entrypoints.http.bodies import Body, BusinessDate, CadreId
 from case_engine.entrypoints.http.facts import AssessedFacts, SubjectFacts
 
 PERSON = 100
@@ -24,7 +24,7 @@ LONG = 20_000
 class ApproveStart(Body):
     """批准启动。"""
 
-    approved_on: date = Field(description="批准日期")
+    approved_on: BusinessDate = Field(description="批准日期")
     approved_by: str = Field(max_length=PERSON, description="批准人")
     handler: str = Field(max_length=PERSON, description="承办人；不能是批准人")
 
@@ -35,7 +35,7 @@ class ApproveStart(Body):
 class RefuseStart(Body):
     """不予启动。"""
 
-    refused_on: date = Field(description="决定日期")
+    refused_on: BusinessDate = Field(description="决定日期")
     refused_by: str = Field(max_length=PERSON, description="作出不予启动决定的人")
     reasons: str = Field(max_length=LONG, description="理由")
 
@@ -71,7 +71,7 @@ class RecordFindings(AssessedFacts):
 
     subject: IdentifiedSubject
     facts: str = Field(max_length=LONG, description="问责事实")
-    found_on: date | None = Field(default=None, description="认定日期；不填即今天")
+    found_on: BusinessDate | None = Field(default=None, description="认定日期；不填即今天")
     particulars: ParticularsBody = ParticularsBody()
     takeover_reason: str = Field(default="", max_length=LONG, description="提级理由；市委问责办提级办理的必须写明")
 
@@ -99,7 +99,7 @@ class RecordHearing(Body):
     """听取陈述和申辩的记录；本人放弃的，`declined` 填 true 并写明依据。"""
 
     cadre_id: CadreId
-    held_on: date = Field(description="听取的日期；放弃的，填放弃的日期")
+    held_on: BusinessDate = Field(description="听取的日期；放弃的，填放弃的日期")
     recorder: str = Field(max_length=PERSON, description="记录人")
     points: tuple[PointBody, ...] = Field(default=(), max_length=100, description="逐条意见及是否采纳")
     declined: Literal[True] | None = Field(default=None, description="本人放弃陈述申辩")
@@ -124,7 +124,7 @@ class ApprovalBody(Body):
 
     step: RouteStep = Field(description="步骤，见评定结果的 approval_route")
     body: str = Field(max_length=LINE, description="由哪个机关办理")
-    on: date = Field(description="日期")
+    on: BusinessDate = Field(description="日期")
     attendees: tuple[str, ...] = Field(default=(), max_length=100, description="参加人")
     vote: str = Field(default="", max_length=LINE, description="表决情况")
 
@@ -142,8 +142,8 @@ class Decide(Body):
     basis: tuple[str, ...] = Field(default=(), max_length=50, description="问责依据（条款）")
     approvals: tuple[ApprovalBody, ...] = Field(default=(), max_length=20, description="审批经过")
     approving_body: str = Field(default="", max_length=LINE, description="批准机关")
-    decided_on: date | None = Field(default=None, description="决定日期")
-    effective_on: date | None = Field(default=None, description="生效时间")
+    decided_on: BusinessDate | None = Field(default=None, description="决定日期")
+    effective_on: BusinessDate | None = Field(default=None, description="生效时间")
     appeal_body: str = Field(default="", max_length=LINE, description="申诉受理机关")
     prepared_by: str = Field(default="", max_length=PERSON, description="承办人")
     approved_by: str = Field(default="", max_length=PERSON, description="审批人；不能是承办人")

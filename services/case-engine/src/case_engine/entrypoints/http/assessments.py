@@ -1,6 +1,5 @@
 """`POST /v1/assessments`: what the rules make of facts, without keeping anything."""
 
-from datetime import date
 from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Body
@@ -8,6 +7,7 @@ from pydantic import Field
 
 from case_engine.application.assess import Assessor
 from case_engine.entrypoints.http.answers import AssessmentAnswer
+from case_engine.entrypoints.http.bodies import BusinessDate
 from case_engine.entrypoints.http.facts import AssessedFacts, SubjectFacts
 from case_engine.entrypoints.http.refusals import invalid_field, problems
 from wenze.clock import Clock
@@ -26,9 +26,9 @@ EXAMPLE: Final[dict[str, Any]] = {
 class AssessmentRequest(AssessedFacts):
     """The facts of an assessment, and the date as of which the rules are asked."""
 
-    as_of: date = Field(description="评定日期：按这一天有效的规则评定，不能晚于今天")
+    as_of: BusinessDate = Field(description="评定日期：按这一天有效的规则评定，不能晚于今天")
     subject: SubjectFacts
-    effective_on: date | None = Field(default=None, description="预计生效日期，用于试算影响期；不填即评定日期")
+    effective_on: BusinessDate | None = Field(default=None, description="预计生效日期，用于试算影响期；不填即评定日期")
 
 
 def router(assessor: Assessor, clock: Clock) -> APIRouter:

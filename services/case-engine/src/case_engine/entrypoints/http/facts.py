@@ -21,7 +21,7 @@ from case_engine.domain.assessment.facts import (
     Finding,
     Referral,
 )
-from case_engine.entrypoints.http.bodies import Body
+from case_engine.entrypoints.http.bodies import Body, BusinessDate
 
 
 class SubjectFacts(Body):
@@ -98,7 +98,7 @@ class ReferralFacts(Body):
 class AssessedFacts(Body):
     """What an assessment starts from, but for its date."""
 
-    conduct_on: date = Field(description="行为日期")
+    conduct_on: BusinessDate = Field(description="行为日期")
     findings: tuple[FindingFact, ...] = Field(default=(), max_length=50, description="认定的问责情形")
     circumstances: tuple[CircumstanceFact, ...] = Field(default=(), max_length=50, description="从重、从轻、免予情节")
     referral: ReferralFacts = Field(default=ReferralFacts(), description="是否需要移交、移送")

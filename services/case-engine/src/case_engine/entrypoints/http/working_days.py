@@ -6,6 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, Field
 
+from case_engine.entrypoints.http.bodies import BusinessDate
 from wenze.calendar import WorkingDayCalendar
 
 LONGEST = 1000
@@ -28,7 +29,7 @@ def router(calendar: WorkingDayCalendar) -> APIRouter:
 
     @routes.get("/v1/working-days", summary="推算工作日（含调休），次日起算")
     async def working_days(
-        start: Annotated[date, Query(alias="from", description="起始日", examples=["2025-09-24"])],
+        start: Annotated[BusinessDate, Query(alias="from", description="起始日", examples=["2025-09-24"])],
         days: Annotated[int, Query(ge=1, le=LONGEST, description="工作日天数", examples=[15])],
     ) -> WorkingDaysAnswer:
         reached = calendar.add_working_days(start, days)

@@ -1,0 +1,46 @@
+"""Dates come as ISO strings, in years to which periods can be added: anything else is told, and never a fault."""
+
+from typing import Any
+
+import pytest
+
+from case_engine.entrypoints.http.assessments import EXAMPLE
+
+NO_DATES = ["9999-12-31", "2200-01-01", "1948-12-31", "0001-01-01", "2026-3-5", "20260305", 1772668800, "2026-02-30"]
+
+
+@pytest.mark.parametrize("text", NO_DATES)
+@pytest.mark.parametrize("field", ["conduct_on", "as_of", "effective_on"])
+async def test_an_assessment_with_an_unusable_date_is_told_which(office: Any, field: str, text: Any) -> None:
+    response = await office.post("/v1/assessments", {**EXAMPLE, field: text})
+    assert response.status_code == 422
+    assert response.json()["errors"][0]["field"] == field
+
+
+@pytest.mark.parametrize(
+    ("action", "field"),
+    [
+        ("approve-start", "approved_on"),
+        ("refuse-start", "refused_on"),
+        ("record-findings", "found_on"),
+        ("record-findings", "conduct_on"),
+        ("record-hearing", "held_on"),
+        ("decide", "decided_on"),
+        ("decide", "effective_on"),
+    ],
+)
+async def test_a_step_with_an_unusable_date_is_told_which(office: Any, action: str, field: str) -> None:
+    response = await office.act(await office.admit(), action, **{field: "9999-12-31"})
+    assert response.status_code == 422
+    assert "2199" in response.json()["errors"][0]["message"]
+
+
+@pytest.mark.parametrize(("effective_on", "status"), [("2026-01-07", 422), ("2026-01-08", 200), ("2199-12-31", 200)])
+async def test_effects_do_not_begin_before_the_conduct(office: Any, effective_on: str, status: int) -> None:
+    assert (await office.post("/v1/assessments", {**EXAMPLE, "effective_on": effective_on})).status_code == status
+
+
+@pytest.mark.parametrize(("start", "status"), [("9999-12-31", 422), ("2200-01-01", 422), ("2199-12-31", 200)])
+async def test_working_days_end_with_the_calendar(office: Any, start: str, status: int) -> None:
+    response = await office.client.get("/v1/working-days", params={"from": start, "days": 1000})
+    assert response.status_code == status
