@@ -13,6 +13,7 @@ from case_engine.domain.assessment.codes import (
     ManagementLevel,
     Measure,
     RouteStep,
+    Scope,
     Severity,
 )
 from case_engine.domain.assessment.facts import Circumstance
@@ -323,6 +324,23 @@ def test_a_decision_is_either_a_measure_or_an_end_without_one(heard: Any, both: 
     outcome = heard.present.proceeding("SYN-000123").findings.assessment.outcome if both else None
     with pytest.raises(Refusal, match="只填写一项"):
         heard.decide(measure=measure, without_measure=outcome)
+
+
+@pytest.mark.parametrize("missing", ["written_reason", "weighed_by"])
+def test_by_reference_a_measure_that_presupposes_a_post_is_weighed_by_named_people(started: Any, missing: str) -> None:
+    subject = replace(started.facts.subject, scope=Scope.BY_REFERENCE)
+    serious = replace(started.facts.findings[0], severity=Severity.SERIOUS)
+    started.record_findings(assessed=replace(started.facts, subject=subject, findings=(serious,))).hear()
+    weighed: dict[str, Any] = {
+        "measure": Measure.SUSPENSION,
+        "basis": (CONDUCT, GROUP_OF[Measure.SUSPENSION]),
+        "written_reason": "其职务可以停止",
+        "weighed_by": "合成县某局领导班子",
+    }
+    with pytest.raises(Refusal, match="参照执行的对象") as refused:
+        started.decide(**(weighed | {missing: " "}))
+    assert refused.value.clause == "accountability:3"
+    assert started.decide(**weighed).present.state is Stage.DECIDED
 
 
 def _city_managed(driven: Any) -> None:

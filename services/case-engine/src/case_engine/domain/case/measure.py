@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from case_engine.domain.assessment.choice import check_measure
-from case_engine.domain.assessment.codes import Measure
+from case_engine.domain.assessment.codes import Measure, Scope
 from case_engine.domain.assessment.occasion import Occasion
 from case_engine.domain.assessment.verdict import Assessment, Effect
 from case_engine.domain.case.basis import require_letter_basis
@@ -26,6 +26,8 @@ from case_engine.domain.case.lifecycle import Stage
 from case_engine.domain.case.particulars import narrow
 from case_engine.domain.case.proposal import Proposal
 from case_engine.domain.case.receipt import Receipt
+from case_engine.domain.refusal import Refusal
+from case_engine.domain.rules import article_3_measures_by_reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ def decide_measure(deciding: Deciding, measure: Measure, consequences_of: Conseq
     require_proper_persons(deciding, proceeding)
     require_approved(deciding, proceeding, decided_on)
     require_not_before("accountability:10.2", "生效时间", effective_on, "决定日期", decided_on)
+    _require_fitting(proposal, measure, proceeding.findings)
     _require_allowed(proposal, measure, proceeding.findings.assessment)
     require_letter_basis(proposal.basis, measure, proceeding.findings)
     consequences = consequences_of(measure, _occasion(proceeding.findings, decided_on, effective_on))
@@ -75,6 +78,17 @@ def decide_measure(deciding: Deciding, measure: Measure, consequences_of: Conseq
         weighed_by=proposal.weighed_by,
     )
     return (MeasureDecided(deciding.case.state_with(proposal.cadre_id, step.leads_to), decision),)
+
+
+def _require_fitting(proposal: Proposal, measure: Measure, findings: FindingsRecorded) -> None:
+    """问责办法 3: by reference (参照), named people say in writing why a measure that presupposes a post fits."""
+    if findings.assessed.subject.scope is not Scope.BY_REFERENCE:
+        return
+    if measure in article_3_measures_by_reference.PRESUPPOSE_A_POST and not (
+        proposal.written_reason.strip() and proposal.weighed_by.strip()
+    ):
+        reason = article_3_measures_by_reference.REASON
+        raise Refusal(reason.clause, f"{reason.text}请补全书面理由和由谁集体权衡。")
 
 
 def _require_allowed(proposal: Proposal, measure: Measure, assessment: Assessment) -> None:
