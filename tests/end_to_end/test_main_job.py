@@ -34,7 +34,8 @@ async def _decision_notices(office: Any, case_id: str) -> list[Any]:
 
 async def test_a_clue_becomes_a_decision_a_ban_and_two_notices_with_receipts(office: Any, until: Any):
     clue = await office.example("clue-intake", "/v1/clues")
-    clue["received_on"] = "2026-03-02"
+    found = await office.example("case-engine", "/v1/cases/{case_id}/record-findings")
+    clue |= {"received_on": "2026-03-02", "subjects": [{"name": found["subject"]["name"]}]}
     answer = (await office.post("clue-intake", "/v1/clues", json=clue)).json()
     assert answer["status"] == "admitted", answer
     case_id = f"case-{answer['clue_id']}"

@@ -116,20 +116,22 @@ class DocumentsInMemory:
             if key not in self._documents or self._documents[key]["version"] < version:
                 self._documents[key] = {**document, "version": version, "_id": key}
 
-    async def find(self, query: dict[str, Any], *, limit: int) -> list[dict[str, Any]]:
+    async def find(self, query: dict[str, Any], *, sort: str, limit: int) -> list[dict[str, Any]]:
         await asyncio.sleep(0)  # another replica's claim comes between, as at a real database
-        return [dict(each) for each in self._documents.values() if _meets(each, query)][:limit]
+        found = [dict(each) for each in self._documents.values() if _meets(each, query)]
+        return sorted(found, key=lambda each: each[sort])[:limit]
 
     async def page(
         self, query: dict[str, Any], *, sort: str, skip: int, limit: int
     ) -> tuple[list[dict[str, Any]], int]:
-        found = await self.find(query, limit=len(self._documents))
+        found = await self.find(query, sort="_id", limit=len(self._documents))
         by_id = sorted(found, key=lambda each: each["_id"])
         return sorted(by_id, key=lambda each: each[sort], reverse=True)[skip : skip + limit], len(found)
 
     async def count_by(self, fields: Sequence[str], query: dict[str, Any]) -> list[dict[str, Any]]:
         counts = Counter(
-            tuple(each[name] for name in fields) for each in await self.find(query, limit=len(self._documents))
+            tuple(each[name] for name in fields)
+            for each in await self.find(query, sort="_id", limit=len(self._documents))
         )
         return [{**dict(zip(fields, values, strict=True)), "count": count} for values, count in counts.items()]
 

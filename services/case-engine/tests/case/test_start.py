@@ -87,9 +87,9 @@ def test_an_approval_cannot_lie_in_the_future(driven: Any, days: int, refused: b
 
 
 @pytest.mark.parametrize(("days", "refused"), [(-1, True), (0, False), (1, False)])
-def test_an_approval_cannot_come_before_the_proposal(driven: Any, days: int, refused: bool) -> None:
-    proposed_on = driven.propose_start().present.proposed_on
-    _check(refused, lambda: driven.approve_start(approved_on=proposed_on + timedelta(days=days)))
+def test_an_approval_cannot_come_before_the_clue(driven: Any, days: int, refused: bool) -> None:
+    received_on = driven.propose_start().present.received_on
+    _check(refused, lambda: driven.approve_start(approved_on=received_on + timedelta(days=days)))
 
 
 def _check(refused: bool, attempt: Any) -> None:

@@ -51,9 +51,10 @@ class ReadModel:
             cursor = self._documents.find(query).sort([(sort, DESCENDING), ("_id", ASCENDING)]).skip(skip).limit(limit)
             return await cursor.to_list(None), total
 
-    async def find(self, query: Document, *, limit: int) -> list[Document]:
+    async def find(self, query: Document, *, sort: str, limit: int) -> list[Document]:
+        """The first ones by the sort field, lowest first."""
         with outages():
-            return await self._documents.find(query).limit(limit).to_list(None)
+            return await self._documents.find(query).sort(sort, ASCENDING).limit(limit).to_list(None)
 
     async def count_by(self, fields: Sequence[str], query: Document, sums: Sequence[str] = ()) -> list[Document]:
         """Counts of documents (`count`) and sums of numeric fields, for each combination of the fields' values."""

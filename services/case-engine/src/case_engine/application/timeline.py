@@ -73,7 +73,7 @@ def _findings_recorded(event: FindingsRecorded, _: Case) -> str:
     proposal = f"，建议{MEASURE_NAMES[recommended]}" if recommended else ""
     return (
         f"{event.prepared_by}于{chinese_date(event.found_on)}认定{subject.unit}{subject.post}{subject.name}的事实："
-        f"{event.facts}。评定结果：{OUTCOME_NAMES[assessment.outcome]}{proposal}。"
+        f"{event.facts.rstrip('。')}。评定结果：{OUTCOME_NAMES[assessment.outcome]}{proposal}。"
     )
 
 

@@ -21,7 +21,7 @@ class Documents(Protocol):
 
     async def write(self, documents: Mapping[str, tuple[int, Document]]) -> None: ...
     async def page(self, query: Document, *, sort: str, skip: int, limit: int) -> tuple[list[Document], int]: ...
-    async def find(self, query: Document, *, limit: int) -> list[Document]: ...
+    async def find(self, query: Document, *, sort: str, limit: int) -> list[Document]: ...
     async def count_by(self, fields: Sequence[str], query: Document) -> list[Document]: ...
     async def update(self, key: str, condition: Document, changes: Document) -> bool: ...
 
@@ -60,7 +60,9 @@ class NoticeDocuments:
         self._documents = documents
 
     async def due(self, now: datetime, limit: int) -> list[DueNotice]:
-        found = await self._documents.find({"state": NoticeState.DUE.value, "due_at": {"$lte": now}}, limit=limit)
+        found = await self._documents.find(
+            {"state": NoticeState.DUE.value, "due_at": {"$lte": now}}, sort="due_at", limit=limit
+        )
         return [DueNotice(document["_id"], document["version"]) for document in found]
 
     async def claim(self, notice: DueNotice, now: datetime, until: datetime) -> bool:

@@ -74,7 +74,6 @@ class Case:
     approval: StartApproved | None = None
     refusal: StartRefused | None = None
     proceedings: tuple[Proceeding, ...] = ()
-    proposed_on: date | None = None
 
     @property
     def case_id(self) -> str:
@@ -156,7 +155,6 @@ def _proposed(event: StartProposed) -> Case:
         start=Stage.START_PROPOSED,
         named=event.subjects,
         reasons=event.reasons,
-        proposed_on=event.proposed_on,
     )
 
 

@@ -85,4 +85,5 @@ def decide_start_refused(case: Case, refusal: StartRefusal, *, actor: str, today
 
 def _require_date(case: Case, what: str, day: date, today: date) -> None:
     require_not_future("accountability:9", what, day, today)
-    require_not_before("accountability:9", what, day, "提请启动日期", case.proposed_on or case.received_on)
+    # Not the day on which the system proposed it: an office records the papers of days before.
+    require_not_before("accountability:9", what, day, "线索收到日期", case.received_on)
