@@ -1,4 +1,7 @@
-"""问责办法 17.1: no major impact and serious conduct or consequences cannot both be true; people clear it up."""
+"""问责办法 17.1, 激励办法 8: an exemption that presupposes little harm contradicts serious consequences; people decide.
+
+Who confirms 17.1 has weighed the impact, whatever the severity. A general deviation (激励办法 8) is no serious conduct.
+"""
 
 from typing import Final
 
@@ -10,20 +13,21 @@ from case_engine.domain.assessment.words import SEVERITY_NAMES
 
 RULE: Final = "article_17_serious_consequences_bar_exemption"
 
+GENERAL_DEVIATION: Final = "incentive:8"
 _CLAUSES: Final = {
     "accountability:17.1": "没有重大影响",
-    "incentive:8": "一般性偏差",
+    GENERAL_DEVIATION: "一般性偏差",
 }
 
 _SERIOUS: Final = (Severity.SERIOUS, Severity.GRAVE)
 
 
 def reason(exempting: tuple[Held, ...], findings: tuple[Finding, ...]) -> Reason | None:
-    """Given where an exemption that presupposes little harm covers a finding of serious conduct or consequences."""
-    grave = {finding.item: said for finding in findings if (said := _gravity(finding))}
+    """Given where an exemption that presupposes little harm covers a finding that contradicts it."""
     for held in exempting:
         presupposed = _CLAUSES.get(held.reason.clause)
-        contradicting = [grave[item] for item in held.covered if item in grave]
+        covered = [finding for finding in findings if finding.item in held.covered]
+        contradicting = [said for finding in covered if (said := _gravity(finding, held.reason.clause))]
         if presupposed and contradicting:
             return Reason(
                 held.reason.clause,
@@ -34,7 +38,9 @@ def reason(exempting: tuple[Held, ...], findings: tuple[Finding, ...]) -> Reason
     return None
 
 
-def _gravity(finding: Finding) -> str:
+def _gravity(finding: Finding, clause: str) -> str:
     if finding.serious_consequences:
         return "后果严重"
-    return f"情节{SEVERITY_NAMES[finding.severity]}" if finding.severity in _SERIOUS else ""
+    if clause == GENERAL_DEVIATION and finding.severity in _SERIOUS:
+        return f"情节{SEVERITY_NAMES[finding.severity]}"
+    return ""
