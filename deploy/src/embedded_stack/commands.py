@@ -104,7 +104,7 @@ def _becomes_free(occupancy: Occupancy, patience: float) -> bool:
     while time.monotonic() < deadline:
         if occupancy.is_free():
             return True
-        time.sleep(_POLL_SECONDS)
+        time.sleep(_POLL_SECONDS)  # another process's lock can only be asked for again
     return False
 
 

@@ -190,9 +190,9 @@ async def test_what_was_acknowledged_is_admitted_held_or_duplicate(http: httpx.A
     assert figures["by_source"][0]["clause"] == "accountability:9.1"
 
 
-async def test_a_key_of_a_submission_is_never_taken_for_one_of_a_completion(http: httpx.AsyncClient) -> None:
-    body = EXAMPLE | {"admission": {}}
-    clue_id = (await http.post("/v1/clues", json=body, headers={"Idempotency-Key": "admission:7"})).json()["clue_id"]
-    path, stated = f"/v1/clues/{clue_id}/admission", {"factual_basis": True, "considerable_impact": True}
-    answer = await http.patch(path, json=stated, headers={"Idempotency-Key": "7"})
+async def test_a_key_used_again_for_another_completion_does_not_swallow_it(http: httpx.AsyncClient) -> None:
+    clue_id = (await post(http, admission={})).json()["clue_id"]
+    path, key = f"/v1/clues/{clue_id}/admission", {"Idempotency-Key": "7"}
+    await http.patch(path, json={"factual_basis": True}, headers=key)
+    answer = await http.patch(path, json={"considerable_impact": True}, headers=key)
     assert answer.json()["status"] == "admitted"

@@ -30,8 +30,9 @@ def parcel() -> Parcel:
 
 
 def smtp_channel(port: int, **settings: Any) -> SmtpChannel:
+    given = {"host": "127.0.0.1", "port": port, "security": "none", "sender": "office@example.invalid", **settings}
     return SmtpChannel(
-        SmtpSettings(host="127.0.0.1", port=port, security="none", sender="office@example.invalid", **settings),
+        SmtpSettings.model_validate(given),
         FixedClock(datetime(2026, 3, 2, 4, 0, tzinfo=UTC)),
     )
 

@@ -87,8 +87,7 @@ async def test_a_server_that_says_nothing_is_given_up_in_time(new_smtp_channel: 
 async def test_a_server_without_tls_gets_no_mail_when_tls_is_demanded(
     mail_server: Any, new_smtp_channel: NewChannel, parcel: Parcel
 ) -> None:
-    channel = new_smtp_channel(mail_server.port)
-    channel._settings.security = "starttls"  # pyright: ignore[reportPrivateUsage]
+    channel = new_smtp_channel(mail_server.port, security="starttls")
     assert not (await failure(channel, parcel)).permanent
     assert mail_server.received == []
 

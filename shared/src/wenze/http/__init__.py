@@ -1,7 +1,7 @@
 """What the HTTP sides of all services share."""
 
 from wenze.http.application import application
-from wenze.http.idempotency import IdempotencyKey
+from wenze.http.idempotency import IdempotencyKey, IdempotencyKeyIfAny
 from wenze.http.operations import ReadinessCheck
 from wenze.http.paging import Page, PageRequest, Paging
 from wenze.http.problems import (
@@ -20,6 +20,7 @@ __all__ = [
     "FieldError",
     "HttpProblem",
     "IdempotencyKey",
+    "IdempotencyKeyIfAny",
     "InvalidRequest",
     "MalformedRequest",
     "NotFound",

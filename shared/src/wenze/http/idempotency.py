@@ -24,6 +24,19 @@ async def _wish(
         ),
     ],
 ) -> str:
+    return await _joined(request, key)
+
+
+async def _wish_if_any(
+    request: Request,
+    key: Annotated[
+        str | None, Header(alias=IDEMPOTENCY_KEY, max_length=128, description="重试时不变；可以不填")
+    ] = None,
+) -> str | None:
+    return await _joined(request, key) if key else None
+
+
+async def _joined(request: Request, key: str) -> str:
     # A form's parts are set apart by a boundary that is another one at each attempt.
     is_form = request.headers.get("content-type", "").startswith("multipart/")
     body = b"" if is_form else await request.body()
@@ -36,3 +49,6 @@ IdempotencyKey: TypeAlias = Annotated[str, Depends(_wish)]
 
 The same key with another path or body is another wish: a client that numbers carelessly loses nothing.
 """
+
+IdempotencyKeyIfAny: TypeAlias = Annotated[str | None, Depends(_wish_if_any)]
+"""The same for a PATCH, where it may be left out."""

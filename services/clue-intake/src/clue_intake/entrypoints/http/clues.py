@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated
 from uuid import uuid4
 
-from fastapi import APIRouter, Header, Path, Query
+from fastapi import APIRouter, Path, Query
 
 from clue_intake.application.clue_list import ClueFilter, ClueList
 from clue_intake.application.complete_admission import CompleteAdmission
@@ -18,7 +18,7 @@ from clue_intake.entrypoints.http.clue_answers import ClueAnswer, ListedClueAnsw
 from clue_intake.entrypoints.http.examples import CLUE_ID, IDENTITY, page_of
 from clue_intake.entrypoints.http.problems import in_words
 from wenze.counties import county_named, names
-from wenze.http import IdempotencyKey, InvalidRequest, NotFound, Page, Paging
+from wenze.http import IdempotencyKey, IdempotencyKeyIfAny, InvalidRequest, NotFound, Page, Paging
 from wenze.identity import ActingPerson, PersonIfAny
 
 ClueId = Annotated[str, Path(description="线索编号", examples=[CLUE_ID])]
@@ -40,7 +40,7 @@ def router(submit: SubmitClues, complete: CompleteAdmission, clues: Clues, clue_
         clue_id: ClueId,
         body: AdmissionBody,
         by: ActingPerson,
-        key: Annotated[str | None, Header(alias="Idempotency-Key", max_length=128, description="重试时不变")] = None,
+        key: IdempotencyKeyIfAny,
     ) -> AdmissionAnswer:
         """暂缓受理的线索按补充后的条件重新审查；已受理的不能再改。"""
         stated = body.facts()
