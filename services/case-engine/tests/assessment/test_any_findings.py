@@ -118,6 +118,8 @@ def test_each_finding_is_answered(ask: Callable[..., Any], stated: AssessmentFac
     for finding in stated.findings:
         cited = {reason.clause for reason in ask(replace(stated, findings=(finding,), circumstances=())).reasons}
         kept_out_by = {"accountability:2"} if finding.adverse_result is False else set[str]()
+        if finding.item is ConductItem.NOT_ACTING_9 and finding.veto_authorised is False:
+            kept_out_by.add("incentive:8")
         assert cited & {finding.item.value, *kept_out_by}
 
 
