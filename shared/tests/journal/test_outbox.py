@@ -32,8 +32,8 @@ class Bench:
             lease=SoleReplica(),
             clock=clock,
         )
-        executor: Executor[int, Counted] = Executor(self.journal, CODEC, evolve, Full, clock)
-        self.store = AggregateStore("counter", executor, self.outbox)
+        self.executor: Executor[int, Counted] = Executor(self.journal, CODEC, evolve, Full, clock)
+        self.store = AggregateStore("counter", self.executor, self.outbox)
 
     def later(self, minutes: int = 1) -> "Bench":
         return Bench(self.journal, NOW + timedelta(minutes=minutes))
@@ -134,8 +134,48 @@ async def test_a_message_that_could_not_be_published_is_not_overtaken_by_a_later
     with pytest.raises(Transient):
         await bench.store.on_messages([counting(cause="message:1")])
     bench.publisher.outage = False
-    (outcome,) = await bench.store.on_requests([counting(cause="http:2")])
-    assert [commit.version for commit in outcome.to_publish()] == [1, 2]
+    await bench.store.on_messages([counting(cause="message:2")])
+    assert bench.published() == ["counter:a#000001.0", "counter:a#000002.0"]
+
+
+async def test_a_message_whose_handler_was_killed_before_publishing_is_not_overtaken_by_another_process():
+    killed = Bench()
+    await killed.executor.execute([counting(cause="message:1")], pending=False)
+
+    other = killed.later()
+    await other.store.on_messages([counting(cause="message:2")])
+    assert other.published() == ["counter:a#000001.0", "counter:a#000002.0"]
+
+
+async def test_what_this_process_saw_acknowledged_is_not_sent_again_before_what_follows_it():
+    bench = Bench()
+    await bench.store.on_messages([counting(cause="message:1")])
+    await bench.store.on_messages([counting(cause="message:2")])
+    assert bench.published() == ["counter:a#000001.0", "counter:a#000002.0"]
+
+
+async def test_what_is_older_than_any_redelivery_is_not_sent_again():
+    old = Bench()
+    await old.executor.execute([counting(cause="message:1")], pending=False)
+    later = old.later(minutes=2 * 24 * 60)
+    await later.store.on_messages([counting(cause="message:2")])
+    assert later.published() == ["counter:a#000002.0"]
+
+
+async def test_two_messages_of_one_stream_in_one_batch_are_sent_once_each():
+    bench = Bench()
+    await bench.store.on_messages([counting(cause="message:1"), counting(cause="message:2")])
+    assert bench.published() == ["counter:a#000001.0", "counter:a#000002.0"]
+
+
+async def test_a_process_remembers_only_its_latest_commits(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("wenze.journal.outbox.REMEMBERED", 1)
+    bench = Bench()
+    await bench.store.on_messages([counting("counter:a", "message:1")])
+    await bench.store.on_messages([counting("counter:b", "message:1")])
+    await bench.store.on_messages([counting("counter:a", "message:2")])
+    ids = bench.published()
+    assert ids == ["counter:a#000001.0", "counter:b#000001.0", "counter:a#000001.0", "counter:a#000002.0"]
 
 
 async def test_one_stream_that_cannot_be_published_does_not_hold_up_the_others():

@@ -34,8 +34,8 @@ class Outcome(Generic[State, Event]):
     """What came of a command.
 
     `commit` is the one it led to, now or (`repeated`) when the same cause came before; None when nothing changed or a
-    rule refused. `state` is the stream's state after it. `unpublished` are the stream's earlier pending commits: they
-    go out before this one, so that the order of an aggregate's messages holds.
+    rule refused. `state` is the stream's state after it. `earlier` are the stream's commits before it: those whose
+    messages may still be on their way go out first, so that the order of an aggregate's messages holds.
     """
 
     command: Command[State, Event]
@@ -44,8 +44,4 @@ class Outcome(Generic[State, Event]):
     events: tuple[Event, ...] = ()
     repeated: bool = False
     refusal: Exception | None = None
-    unpublished: tuple[Commit, ...] = ()
-
-    def to_publish(self) -> tuple[Commit, ...]:
-        """The commits whose messages must be acknowledged before the command counts as done, in order."""
-        return (*self.unpublished, self.commit) if self.commit else self.unpublished
+    earlier: tuple[Commit, ...] = ()

@@ -116,23 +116,21 @@ class Executor(Generic[State, Event]):
     def _decide(
         self, command: Command[State, Event], history: History[State], *, pending: bool
     ) -> Outcome[State, Event]:
-        unpublished = tuple(commit for commit in history.commits if commit.pending)
-        if earlier := history.caused_by(command.cause):
-            events = tuple(self._codec.decode(stored) for stored in earlier.events)
-            unpublished = tuple(commit for commit in unpublished if commit.version < earlier.version)
-            return Outcome(command, history.state, earlier, events, repeated=True, unpublished=unpublished)
+        if known := history.caused_by(command.cause):
+            events = tuple(self._codec.decode(stored) for stored in known.events)
+            earlier = tuple(history.commits[: known.version - 1])
+            return Outcome(command, history.state, known, events, repeated=True, earlier=earlier)
         try:
             events = tuple(command.decide(history.state))
         except self._refusals as refusal:
-            return Outcome(command, history.state, refusal=refusal, unpublished=unpublished)
+            return Outcome(command, history.state, refusal=refusal)
         if not events:
-            return Outcome(command, history.state, unpublished=unpublished)
+            return Outcome(command, history.state)
         state = history.state
         for event in events:
             state = self._evolve(state, event)
-        return Outcome(
-            command, state, self._commit(command, events, history, pending=pending), events, unpublished=unpublished
-        )
+        commit = self._commit(command, events, history, pending=pending)
+        return Outcome(command, state, commit, events, earlier=tuple(history.commits))
 
     def _commit(
         self, command: Command[State, Event], events: tuple[Event, ...], history: History[State], *, pending: bool

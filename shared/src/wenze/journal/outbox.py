@@ -5,6 +5,7 @@ import logging
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import timedelta
+from itertools import islice
 from typing import Any, Final
 
 from wenze.clock import Clock
@@ -21,6 +22,11 @@ BATCH: Final = 500
 SWEEP_SECONDS: Final = 5.0
 LEFT_BEHIND_AFTER: Final = timedelta(seconds=10)
 """A commit still pending after this long was left by a crash or a broker outage: the sweeper publishes it."""
+
+UNCERTAIN_FOR: Final = timedelta(days=1)
+"""How long a commit that a message caused may have to wait for that message's redelivery after a kill."""
+REMEMBERED: Final = 20_000
+"""How many commits a process remembers to have published: those it does not are published once more, to no harm."""
 
 
 class Outbox:
@@ -43,14 +49,14 @@ class Outbox:
         self._lease = lease
         self._clock = clock
         self._fresh: asyncio.Queue[Commit] = asyncio.Queue(maxsize=10_000)
+        self._acknowledged: dict[str, None] = {}
 
     async def publish(self, outcomes: Sequence[Outcome[Any, Any]]) -> None:
-        """The outcomes' messages are acknowledged when this returns.
+        """The outcomes' messages are acknowledged when this returns, and before each the earlier ones of its stream.
 
-        Raises: Transient; then the commits are marked pending, so that a later one of their streams, from wherever it
-        comes, does not overtake them.
+        Raises: Transient; then the commits are marked pending, so that the sweep publishes them if nothing else does.
         """
-        commits = [commit for outcome in outcomes for commit in outcome.to_publish()]
+        commits = self._due(outcomes)
         try:
             await self._publish(commits)
         except Transient:
@@ -60,10 +66,23 @@ class Outbox:
 
     def publish_soon(self, outcomes: Sequence[Outcome[Any, Any]]) -> None:
         """The outcomes are durable and pending: hand them to the background task and do not wait for the broker."""
+        for commit in self._due(outcomes):
+            if not self._fresh.full():
+                self._fresh.put_nowait(commit)
+
+    def _due(self, outcomes: Sequence[Outcome[Any, Any]]) -> list[Commit]:
+        """The outcomes' own commits, each after those of its stream whose messages may still be on their way."""
+        due: dict[str, Commit] = {}
         for outcome in outcomes:
-            for commit in outcome.to_publish():
-                if not self._fresh.full():
-                    self._fresh.put_nowait(commit)
+            if outcome.commit:
+                uncertain = [commit for commit in outcome.earlier if self._is_uncertain(commit)]
+                due |= {commit.identifier: commit for commit in (*uncertain, outcome.commit)}
+        return list(due.values())
+
+    def _is_uncertain(self, commit: Commit) -> bool:
+        """Whether the commit's messages may not be out: another process may have been killed before it sent them."""
+        recent = commit.at > self._clock.now() - UNCERTAIN_FOR
+        return (commit.pending or recent) and commit.identifier not in self._acknowledged
 
     async def run_fresh(self) -> None:
         """Publish what `publish_soon` handed over, in batches, until cancelled; an outage leaves it to the sweep."""
@@ -72,7 +91,7 @@ class Outbox:
             while len(commits) < BATCH and not self._fresh.empty():
                 commits.append(self._fresh.get_nowait())
             try:
-                await self._publish(commits)
+                await self._publish([commit for commit in commits if commit.identifier not in self._acknowledged])
             except Transient as outage:
                 log.warning("publishing is left to the sweep: %s", outage)
 
@@ -129,5 +148,11 @@ class Outbox:
 
     async def _publish(self, commits: Sequence[Commit]) -> None:
         await self._publisher.publish(envelopes_of(commits, self._messages_of, self._source))
+        self._remember(commits)
         if pending := [commit for commit in commits if commit.pending]:
             await self._journal.mark_published(pending)
+
+    def _remember(self, commits: Sequence[Commit]) -> None:
+        self._acknowledged |= dict.fromkeys(commit.identifier for commit in commits)
+        for oldest in list(islice(self._acknowledged, max(0, len(self._acknowledged) - REMEMBERED))):
+            del self._acknowledged[oldest]
