@@ -12,7 +12,7 @@ help:
 	@echo "make up      keep the same stack running (Ctrl-C or make down ends it)"
 	@echo "make test    checks and all tests"
 	@echo "make check   style, types, layers, dependencies only"
-	@echo "make bench   assessments and clues per second on this machine"
+	@echo "make bench   this system beside its peers on this machine"
 	@echo "make lock    resolve the dependencies anew (needs uv)"
 
 $(READY): requirements.txt $(addsuffix /pyproject.toml,$(MEMBERS))
@@ -48,7 +48,7 @@ check: $(READY)
 	for member in $(MEMBERS); do (cd $$member && "$(CURDIR)/$(BIN)/deptry" src) || exit 1; done
 
 bench: $(READY)
-	@$(BIN)/python -m benchmark
+	@$(BIN)/python -m benchmark $(ARGUMENTS)
 
 lock:
 	uv export --quiet --all-packages --no-emit-workspace --no-header --no-annotate --group development --output-file requirements.txt >/dev/null

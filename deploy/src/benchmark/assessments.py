@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from statistics import median
 from time import perf_counter
 from typing import Any, Final
 
 import orjson
 
-from benchmark.result import Result, Section
+from benchmark.extent import Extent
+from benchmark.interleaving import interleaved
+from benchmark.measurement import Measurement, Peer, Section
 from case_engine.adapters.rulebook import WenzeRulebook
 from case_engine.application.assess import Assessor
 from case_engine.entrypoints.http.answers import AssessmentAnswer
@@ -19,6 +20,7 @@ from wenze.regulation import Ruleset
 
 AS_OF: Final = date(2026, 3, 5)
 CONDUCT_ON: Final = date(2026, 1, 8)
+ROUNDS: Final = 25
 
 Answer = Callable[[bytes], bytes]
 
@@ -41,22 +43,21 @@ def assessed() -> Answer:
     return answer
 
 
-def measure_assessments(repetitions: int, rounds: int) -> Section:
-    """Medians of interleaved repetitions, each of which answers all requests `rounds` times."""
+async def measure_assessments(extent: Extent) -> tuple[Section]:
+    """Each run answers all requests some times, in this process."""
     bodies = requests()
     answer = assessed()
     answers = [orjson.loads(answer(body)) for body in bodies]
-    timed: list[float] = []
-    plain: list[float] = []
-    for _ in range(repetitions):
-        timed.append(_seconds(lambda: [answer(body) for body in bodies], rounds))
-        plain.append(_seconds(lambda: _only_json(bodies, answers), rounds))
-    count = rounds * len(bodies)
-    return Section(
-        "Assessments, in one process",
-        f"{repetitions} interleaved repetitions of {count}; the plain loop decodes and encodes the same JSON only",
-        (Result("request JSON to answer JSON with reasons and receipt", count, median(timed), count / median(plain)),),
+    runs = await interleaved(
+        {
+            "ours": lambda _: _per_second(lambda: [answer(body) for body in bodies], len(bodies)),
+            "only JSON": lambda _: _per_second(lambda: _only_json(bodies, answers), len(bodies)),
+        },
+        extent.repetitions,
     )
+    peers = (Peer("decode and encode the same JSON only", runs["only JSON"]),)
+    measurement = Measurement("request JSON to answer JSON with reasons and receipt", "/s", runs["ours"], peers)
+    return (Section("Assessments, in one process", f"{ROUNDS * len(bodies)} in a run", (measurement,)),)
 
 
 def _only_json(bodies: Sequence[bytes], answers: Sequence[Any]) -> None:
@@ -65,11 +66,11 @@ def _only_json(bodies: Sequence[bytes], answers: Sequence[Any]) -> None:
         orjson.dumps(answer)
 
 
-def _seconds(work: Callable[[], object], rounds: int) -> float:
+def _per_second(work: Callable[[], object], count: int) -> float:
     began = perf_counter()
-    for _ in range(rounds):
+    for _ in range(ROUNDS):
         work()
-    return perf_counter() - began
+    return ROUNDS * count / (perf_counter() - began)
 
 
 def _request(scenario: Scenario) -> dict[str, Any]:

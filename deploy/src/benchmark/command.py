@@ -1,6 +1,7 @@
-"""The command: `python -m benchmark [--clues N] [--decisions N] [--output FILE]`."""
+"""The command: `python -m benchmark [--only PART]… [--repetitions N] [--messages N] [--output FILE]`."""
 
 import asyncio
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated, Final
@@ -8,41 +9,52 @@ from typing import Annotated, Final
 import typer
 from rich.console import Console
 
-from benchmark.assessments import measure_assessments
+from benchmark.extent import Extent
+from benchmark.machine import facts
+from benchmark.measurement import Section
+from benchmark.parts import PARTS, PartName
 from benchmark.report import as_json, show
-from benchmark.result import Section
 from benchmark.tally import NotReached
-from benchmark.whole_stack import measure_services
 from demonstration.isolation import forget_deployments
 from embedded_stack import ComponentFailedError, StackRefusedError
 from wenze.clock import SystemClock
 from wenze.errors import Transient
 
 FAILED: Final = 1
+WIDTH: Final = 160
 
 application = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 
 
-@application.command(help="Measures assessments, clues and decisions per second on this machine.")
+@application.command(help="Measures this system beside its peers on this machine.")
 def benchmark(
-    clues: Annotated[int, typer.Option(min=1, help="How many clues go through the services")] = 3_000,
-    decisions: Annotated[int, typer.Option(min=1, help="How many decisions go through the services")] = 1_500,
-    repetitions: Annotated[int, typer.Option(min=1, help="Interleaved repetitions of the assessments")] = 7,
+    only: Annotated[list[PartName] | None, typer.Option(help="Only this part; may be given several times")] = None,
+    repetitions: Annotated[int, typer.Option(min=1, help="Runs of each contestant, interleaved")] = 5,
+    messages: Annotated[int, typer.Option(min=1, help="Messages through the services in a run")] = 3_000,
     output: Annotated[Path, typer.Option(help="Where the results are written as JSON")] = Path("build/benchmark.json"),
 ) -> None:
     forget_deployments()
-    sections = [measure_assessments(repetitions, rounds=25)]
-    try:
-        sections += asyncio.run(_services(clues, decisions))
-    except (StackRefusedError, ComponentFailedError, NotReached, Transient) as failure:
-        typer.echo(f"The services could not be measured: {failure}", err=True)
-        raise typer.Exit(FAILED) from failure
-    show(sections, Console(width=120))
+    sections: list[Section] = []
+    failed = False
+    for name in only or PARTS:
+        try:
+            sections += _measured(name, repetitions, messages)
+        except (StackRefusedError, ComponentFailedError, NotReached, Transient, TimeoutError) as failure:
+            typer.echo(f"{name} could not be measured: {failure or type(failure).__name__}", err=True)
+            failed = True
+    show(sections, Console(width=WIDTH))
     output.parent.mkdir(parents=True, exist_ok=True)
-    output.write_bytes(as_json(sections, SystemClock().now()))
+    output.write_bytes(as_json(sections, facts(), SystemClock().now()))
     typer.echo(f"Written to {output}")
+    if failed:
+        raise typer.Exit(FAILED)
 
 
-async def _services(clues: int, decisions: int) -> tuple[Section, ...]:
+def _measured(name: PartName, repetitions: int, messages: int) -> Sequence[Section]:
     with TemporaryDirectory(prefix="wenze-benchmark-") as folder:
-        return await measure_services(Path(folder), clues, decisions)
+        return asyncio.run(_bounded(name, Extent(repetitions, messages, Path(folder))))
+
+
+async def _bounded(name: PartName, extent: Extent) -> Sequence[Section]:
+    async with asyncio.timeout(PARTS[name].longest_seconds):
+        return await PARTS[name].measure(extent)

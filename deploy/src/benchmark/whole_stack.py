@@ -1,13 +1,13 @@
 """The measurements that need broker, database and services: a stack of its own, with free ports."""
 
-from dataclasses import replace
-from pathlib import Path
 from typing import Final
 
+from benchmark.extent import Extent
 from benchmark.load import clues, decisions
+from benchmark.measurement import Bar, Measurement, Peer, Runs, Section
 from benchmark.pipeline import Pipeline
 from benchmark.plain_chain import PlainChain
-from benchmark.result import Result, Section
+from benchmark.result import Result
 from benchmark.tally import Tally
 from embedded_stack import EmbeddedSettings, EmbeddedStack, infrastructure, isolated_settings, services
 from wenze.bus.connection import producer
@@ -18,25 +18,26 @@ from wenze.contracts.topics import CASES, CLUES, NOTICES, PERSONNEL
 OBSERVED: Final = tuple(topic.name for topic in (CLUES, CASES, PERSONNEL, NOTICES))
 CLUE_COPIES: Final = (1, 1, 1)
 DECISION_COPIES: Final = (1, 2)
+OF_THE_PLAIN_CHAIN: Final = Bar.at_least(0.6)
 
 
-async def measure_services(folder: Path, clue_count: int, decision_count: int) -> tuple[Section, Section]:
+async def measure_services(extent: Extent) -> tuple[Section, Section]:
     """Clues and decisions through the services; the plain chain follows on the same broker and database, once the
     services are stopped.
 
     Raises: StackRefusedError, ComponentFailedError, NotReached, Transient.
     """
-    settings = isolated_settings(folder / "infrastructure")
+    settings = isolated_settings(extent.folder / "infrastructure")
     bus = KafkaSettings(bootstrap=settings.kafka_address, idempotent=False)
     publisher = KafkaPublisher(lambda: producer(bus, "benchmark"))
     async with EmbeddedStack(settings, infrastructure(settings)):
-        through_services = await _services(settings, folder, publisher, clue_count, decision_count)
+        through_services = await _services(settings, extent, publisher)
         await publisher.start()
         try:
             plain = (
-                await _plain(settings, "clues", CLUE_COPIES).per_second(publisher, clues(clue_count, "plain")),
+                await _plain(settings, "clues", CLUE_COPIES).per_second(publisher, clues(extent.messages, "plain")),
                 await _plain(settings, "decisions", DECISION_COPIES).per_second(
-                    publisher, decisions(decision_count, "plain")
+                    publisher, decisions(extent.messages, "plain")
                 ),
             )
         finally:
@@ -45,15 +46,15 @@ async def measure_services(folder: Path, clue_count: int, decision_count: int) -
 
 
 async def _services(
-    settings: EmbeddedSettings, folder: Path, publisher: KafkaPublisher, clue_count: int, decision_count: int
+    settings: EmbeddedSettings, extent: Extent, publisher: KafkaPublisher
 ) -> tuple[tuple[Result, ...], tuple[Result, ...]]:
-    own = settings.model_copy(update={"data_folder": folder / "services"})
+    own = settings.model_copy(update={"data_folder": extent.folder / "services"})
     async with EmbeddedStack(own, services(own)), Tally(settings.kafka_address, OBSERVED) as tally:
         await publisher.start()
         try:
             pipeline = Pipeline(publisher, tally)
             await pipeline.warm_up()
-            return await pipeline.clues(clue_count), await pipeline.decisions(decision_count)
+            return await pipeline.clues(extent.messages), await pipeline.decisions(extent.messages)
         finally:
             await publisher.stop()
 
@@ -83,6 +84,9 @@ def _sections(
     )
 
 
-def _beside(result: Result, plain_per_second: float) -> Result:
+def _beside(result: Result, plain_per_second: float) -> Measurement:
     """Only what goes from end to end does what the plain chain does."""
-    return replace(result, plain_per_second=plain_per_second) if "end to end" in result.name else result
+    peers = (
+        (Peer("plain chain", Runs.of([plain_per_second]), OF_THE_PLAIN_CHAIN),) if "end to end" in result.name else ()
+    )
+    return Measurement(result.name, "messages/s", Runs.of([result.per_second]), peers)

@@ -10,25 +10,38 @@ import pytest
 LONGEST_SECONDS = 240
 
 
-@pytest.mark.embedded
-@pytest.mark.timeout(LONGEST_SECONDS + 30)
-def test_it_measures_every_stage_prints_them_and_writes_them(tmp_path: Path) -> None:
-    output = tmp_path / "results" / "benchmark.json"
-    little = ("--clues", "30", "--decisions", "20", "--repetitions", "1", "--output", str(output))
-    run = subprocess.run(
-        [sys.executable, "-m", "benchmark", *little],
+def _run(output: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "benchmark", *arguments, "--repetitions", "1", "--output", str(output)],
         capture_output=True,
         text=True,
         timeout=LONGEST_SECONDS,
         check=False,
     )
+
+
+@pytest.mark.embedded
+@pytest.mark.timeout(LONGEST_SECONDS + 30)
+def test_it_measures_the_services_prints_and_writes_them(tmp_path: Path) -> None:
+    output = tmp_path / "results" / "benchmark.json"
+    run = _run(output, "--only", "services", "--messages", "20")
     assert run.returncode == 0, run.stderr
     sections = orjson.loads(output.read_bytes())["sections"]
-    names = [result["name"] for section in sections for result in section["results"]]
-    assert len(names) == 9
-    assert all(name in run.stdout for name in names)
-    ratios = [
-        result["ratio"] for section in sections for result in section["results"] if "end to end" in result["name"]
-    ]
-    assert len(ratios) == 2
+    measured = [measurement for section in sections for measurement in section["measurements"]]
+    assert all(measurement["name"] in run.stdout for measurement in measured)
+    ratios = [peer["ratio"] for measurement in measured for peer in measurement["peers"]]
+    assert ratios
     assert all(ratio > 0 for ratio in ratios)
+
+
+def test_one_part_can_be_asked_for_by_its_name(tmp_path: Path) -> None:
+    output = tmp_path / "benchmark.json"
+    run = _run(output, "--only", "assessments")
+    assert run.returncode == 0, run.stderr
+    assert [section["title"] for section in orjson.loads(output.read_bytes())["sections"]] == [
+        "Assessments, in one process"
+    ]
+
+
+def test_an_unknown_part_is_refused(tmp_path: Path) -> None:
+    assert _run(tmp_path / "benchmark.json", "--only", "nothing").returncode == 2

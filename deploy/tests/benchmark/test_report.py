@@ -2,39 +2,60 @@ from datetime import UTC, datetime
 from io import StringIO
 
 import orjson
-import pytest
 from rich.console import Console
 
+from benchmark.machine import facts
+from benchmark.measurement import Bar, Measurement, Peer, Runs, Section
 from benchmark.report import as_json, show
-from benchmark.result import Result, Section
 
 SECTION = Section(
     "Clues",
     "all services work at once",
-    (Result("end to end", 3_000, 2.0, plain_per_second=6_000.0), Result("one stage", 3_000, 1.5)),
+    (
+        Measurement(
+            "end to end",
+            "clues/s",
+            Runs.of([1_500.0, 1_400.0, 1_600.0]),
+            (Peer("plain chain", Runs.of([6_000.0]), Bar.at_least(0.6)), Peer("one at a time", Runs.of([150.0]))),
+        ),
+        Measurement("start-up", "s", Runs.of([3.5]), bar=Bar.at_most(4)),
+    ),
 )
 
 
-def test_a_result_has_its_speed_and_its_part_of_the_plain_loops() -> None:
-    result = SECTION.results[0]
-    assert result.per_second == pytest.approx(1_500)
-    assert result.ratio == pytest.approx(0.25)
-
-
-def test_without_a_plain_loop_there_is_no_ratio() -> None:
-    assert SECTION.results[1].ratio is None
-
-
-def test_the_table_shows_speeds_and_ratios() -> None:
+def _line(part: str) -> str:
     text = StringIO()
-    show([SECTION], Console(file=text, width=120))
-    (line,) = [line for line in text.getvalue().splitlines() if "end to end" in line]
-    assert line.split()[-5:] == ["3,000", "2.00", "1,500", "6,000", "0.250"]
+    show([SECTION], Console(file=text, width=160))
+    (line,) = [line for line in text.getvalue().splitlines() if part in line]
+    return line
 
 
-def test_the_json_names_the_machine_and_the_moment() -> None:
-    document = orjson.loads(as_json([SECTION], datetime(2026, 3, 2, tzinfo=UTC)))
+def test_the_table_shows_ratio_bar_and_judgement_before_the_figures() -> None:
+    assert _line("plain chain").split() == [
+        *("end", "to", "end"),
+        *("0.25", "≥", "0.6", "no"),
+        *("1,500", "clues/s", "(1,400–1,600)"),
+        *("plain", "chain:", "6,000", "clues/s"),
+    ]
+
+
+def test_without_a_bar_nothing_is_judged() -> None:
+    assert _line("one at a time").split()[3:5] == ["10", "1,500"]
+
+
+def test_what_has_no_peer_is_judged_by_its_value() -> None:
+    assert _line("start-up").split() == ["start-up", "≤", "4", "yes", "3.5", "s"]
+
+
+def test_the_json_holds_every_run_and_every_judgement() -> None:
+    document = orjson.loads(as_json([SECTION], facts(), datetime(2026, 3, 2, tzinfo=UTC)))
     assert document["at"] == "2026-03-02T00:00:00+00:00"
     assert document["machine"]["processors"] >= 1
-    assert document["sections"][0]["results"][0]["ratio"] == 0.25
-    assert document["sections"][0]["results"][1]["ratio"] is None
+    assert document["machine"]["packages"]["pydantic"]
+    pipeline, start_up = document["sections"][0]["measurements"]
+    assert pipeline["ours"]["runs"] == [1_500.0, 1_400.0, 1_600.0]
+    assert [(peer["name"], peer["ratio"], peer["met"]) for peer in pipeline["peers"]] == [
+        ("plain chain", 0.25, False),
+        ("one at a time", 10.0, None),
+    ]
+    assert (start_up["bar"], start_up["met"]) == ("≤ 4", True)

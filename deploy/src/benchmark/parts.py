@@ -1,0 +1,32 @@
+"""Everything that can be measured, by the name it is asked for with."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from benchmark.assessments import measure_assessments
+from benchmark.extent import Extent
+from benchmark.measurement import Section
+from benchmark.whole_stack import measure_services
+
+
+class PartName(StrEnum):
+    """What one asks for."""
+
+    ASSESSMENTS = "assessments"
+    SERVICES = "services"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """`measure` gives up after `longest_seconds`, whatever the machine does."""
+
+    measure: Callable[[Extent], Awaitable[Sequence[Section]]]
+    longest_seconds: float
+
+
+PARTS: Final[dict[PartName, Part]] = {
+    PartName.ASSESSMENTS: Part(measure_assessments, 300),
+    PartName.SERVICES: Part(measure_services, 900),
+}
