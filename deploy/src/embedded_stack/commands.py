@@ -36,7 +36,13 @@ DataFolder = Annotated[
 @application.command(help="启动并在前台运行，按 Ctrl-C 停止。")
 def up(
     data_folder: DataFolder = None,
+    broker: Annotated[
+        str | None, typer.Option(help="消息代理：embedded（内置，默认）或 apache（Apache Kafka，需要 Java 和 Maven）")
+    ] = None,
+    broker_nodes: Annotated[int | None, typer.Option(help="Apache Kafka 的节点数，1 至 3", show_default=False)] = None,
     broker_port: Annotated[int | None, typer.Option(help="消息代理的端口", show_default=False)] = None,
+    second_broker_port: Annotated[int | None, typer.Option(help="第二个节点的端口", show_default=False)] = None,
+    third_broker_port: Annotated[int | None, typer.Option(help="第三个节点的端口", show_default=False)] = None,
     database_port: Annotated[int | None, typer.Option(help="数据库的端口", show_default=False)] = None,
     clue_intake_port: Annotated[int | None, typer.Option(help="线索受理服务的端口", show_default=False)] = None,
     case_engine_port: Annotated[int | None, typer.Option(help="问责办理服务的端口", show_default=False)] = None,
@@ -45,7 +51,11 @@ def up(
 ) -> None:
     settings = _settings(
         data_folder=data_folder,
+        broker=broker,
+        broker_nodes=broker_nodes,
         broker_port=broker_port,
+        second_broker_port=second_broker_port,
+        third_broker_port=third_broker_port,
         database_port=database_port,
         clue_intake_port=clue_intake_port,
         case_engine_port=case_engine_port,

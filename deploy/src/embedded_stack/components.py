@@ -9,21 +9,20 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
 
+from embedded_stack.apache_kafka import artefacts, nodes
 from embedded_stack.errors import StackRefusedError
 from embedded_stack.ports import LOOPBACK
-from embedded_stack.settings import EmbeddedSettings
+from embedded_stack.settings import BROKER_PORT_SETTINGS, EmbeddedSettings
 
 Kind = Literal["broker", "database", "service"]
 
 _REINSTALL = "请在项目目录执行“pip install --require-hashes -r requirements.txt”后再启动。"
-# The embedded broker has no idempotent producer, a group join takes half the session time-out, a long poll does not
-# notice arriving messages, and nobody but the services makes its topics.
-_EMBEDDED_BROKER_PROFILE = {
+# Nobody but the services makes the topics of a broker that the stack brings.
+_OWN_BROKER_PROFILE = {"WENZE_KAFKA_CREATE_TOPICS": "true", "WENZE_KAFKA_SESSION_TIMEOUT_MS": "3000"}
+# The embedded broker has no idempotent producer, and a long poll does not notice arriving messages.
+_EMBEDDED_BROKER_PROFILE = _OWN_BROKER_PROFILE | {
     "WENZE_KAFKA_IDEMPOTENT": "false",
-    "WENZE_KAFKA_SESSION_TIMEOUT_MS": "3000",
     "WENZE_KAFKA_FETCH_MAX_WAIT_MS": "20",
-    "WENZE_KAFKA_CREATE_TOPICS": "true",
-    "WENZE_KAFKA_REPLICATION_FACTOR": "1",
 }
 # Retryable writes slow the embedded database down twentyfold after some ten thousand of them.
 _EMBEDDED_DATABASE_PROFILE = {"WENZE_MONGO_RETRY_WRITES": "false"}
@@ -32,7 +31,7 @@ _EMBEDDED_DATABASE_PROFILE = {"WENZE_MONGO_RETRY_WRITES": "false"}
 @dataclass(frozen=True, slots=True)
 class Component:
     """One process of the stack. `title` is its Chinese name; `url` is where it listens, on loopback at `port`;
-    `port_setting` names the setting that moves it."""
+    `port_setting` names the setting that moves it. `files` are written before it starts."""
 
     name: str
     title: str
@@ -42,6 +41,7 @@ class Component:
     port_setting: str
     url: str
     environment: Mapping[str, str] = field(default_factory=dict[str, str])
+    files: Mapping[Path, str] = field(default_factory=dict[Path, str])
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +66,21 @@ def all_components(settings: EmbeddedSettings) -> tuple[Component, ...]:
     """Broker, database and services, in the order they start.
 
     Raises:
-        StackRefusedError: a package is not installed.
+        StackRefusedError: a package or a program is not installed.
     """
     return infrastructure(settings) + services(settings)
 
 
 def infrastructure(settings: EmbeddedSettings) -> tuple[Component, ...]:
-    """Broker and database, save those that the settings place elsewhere.
+    """Broker and database, save those that the settings place elsewhere. Several nodes of Apache Kafka are
+    `broker-1`, `broker-2` and so on; a single broker of either kind is `broker`.
 
     Raises:
-        StackRefusedError: a package is not installed.
+        StackRefusedError: a package or a program is not installed.
     """
-    broker = () if settings.kafka_bootstrap else (_broker(settings),)
+    brokers = _brokers(settings)
     database = () if settings.mongo_url else (_database(settings),)
-    return broker + database
+    return brokers + database
 
 
 def services(settings: EmbeddedSettings) -> tuple[Component, ...]:
@@ -91,7 +92,32 @@ def services(settings: EmbeddedSettings) -> tuple[Component, ...]:
     return tuple(_service(entry, settings) for entry in SERVICES)
 
 
-def _broker(settings: EmbeddedSettings) -> Component:
+def _brokers(settings: EmbeddedSettings) -> tuple[Component, ...]:
+    if settings.kafka_bootstrap:
+        return ()
+    return _apache_brokers(settings) if settings.broker == "apache" else (_embedded_broker(settings),)
+
+
+def _apache_brokers(settings: EmbeddedSettings) -> tuple[Component, ...]:
+    java, class_path = artefacts.java(), artefacts.class_path()
+    cluster = nodes.cluster(settings.data_folder / "apache-kafka", settings.broker_ports, settings.controller_ports)
+    alone = len(cluster) == 1
+    return tuple(
+        Component(
+            name="broker" if alone else f"broker-{node.number}",
+            title="消息代理" if alone else f"消息代理{node.number}",
+            kind="broker",
+            command=nodes.command(node, java, class_path),
+            port=node.broker_port,
+            port_setting=BROKER_PORT_SETTINGS[node.number - 1],
+            url=f"{LOOPBACK}:{node.broker_port}",
+            files={node.properties_file: nodes.properties(node, cluster)},
+        )
+        for node in cluster
+    )
+
+
+def _embedded_broker(settings: EmbeddedSettings) -> Component:
     listener = f"tcp://{settings.kafka_address}"
     arguments = ("--listener-url", listener, "--advertised-listener-url", listener)
     return Component(
@@ -154,7 +180,8 @@ def _service_profile(settings: EmbeddedSettings) -> dict[str, str]:
         "WENZE_HTTP_HOST": LOOPBACK,
     }
     if settings.kafka_bootstrap is None:
-        profile |= _EMBEDDED_BROKER_PROFILE
+        profile |= _EMBEDDED_BROKER_PROFILE if settings.broker == "embedded" else _OWN_BROKER_PROFILE
+        profile |= {"WENZE_KAFKA_REPLICATION_FACTOR": str(len(settings.broker_ports))}
     if settings.mongo_url is None:
         profile |= _EMBEDDED_DATABASE_PROFILE
     return profile

@@ -33,13 +33,17 @@ class ComponentProcess:
         return self._popen.pid if self._popen else None
 
     def start(self, secrets: Mapping[str, str]) -> None:
-        """Starts the process with the launcher's environment, the component's and the secrets; does not wait.
+        """Starts the process with the launcher's environment, the component's and the secrets; does not wait. The
+        component's files are written before.
 
         Raises:
             ComponentFailedError: the system cannot run the program.
         """
         if self.log.exists():
             self.log.replace(self.log.with_suffix(".previous.log"))
+        for file, content in self.component.files.items():
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(content)
         environment = {**os.environ, **self.component.environment, **secrets, "PYTHONUNBUFFERED": "1", "NO_COLOR": "1"}
         with self.log.open("wb") as output:
             try:

@@ -24,12 +24,14 @@ async def answers(kind: Kind, url: str) -> bool:
 
 
 async def _broker_answers(bootstrap: str) -> bool:
+    """Whether this node counts itself among the brokers, which it does once its cluster has let it in."""
     if not await _listens(bootstrap):  # asked first: the client logs an error for every failed connection
         return False
     client = AIOKafkaClient(bootstrap_servers=bootstrap)
     try:
         await client.bootstrap()
-        return bool((await client.fetch_all_metadata()).brokers())
+        brokers = (await client.fetch_all_metadata()).brokers()
+        return bootstrap in {f"{broker.host}:{broker.port}" for broker in brokers}
     except KafkaError:
         return False
     finally:

@@ -63,8 +63,8 @@ class EmbeddedStack:
     async def restart(self, name: str) -> None:
         """Starts a component that was killed again, on its port and with its data, and waits until it answers.
 
-        The broker keeps its topics in memory: after its restart they are gone, and it is the services' business to
-        create them and to publish again what was lost.
+        The embedded broker keeps its topics in memory: after its restart they are gone, and it is the services'
+        business to create them and to publish again what was lost. Apache Kafka keeps them.
 
         Raises:
             ComponentFailedError: it ended or did not get ready in time.

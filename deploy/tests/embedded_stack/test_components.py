@@ -1,8 +1,25 @@
 import sys
+from pathlib import Path
 
 import pytest
 
-from embedded_stack import EmbeddedSettings, StackRefusedError, all_components, infrastructure, services
+from embedded_stack import (
+    EmbeddedSettings,
+    StackRefusedError,
+    all_components,
+    infrastructure,
+    isolated_settings,
+    services,
+)
+from embedded_stack.apache_kafka import artefacts
+
+
+@pytest.fixture
+def apache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> EmbeddedSettings:
+    """Three nodes; what they are made of needs neither Java nor Maven."""
+    monkeypatch.setattr(artefacts, "java", lambda: Path("java"))
+    monkeypatch.setattr(artefacts, "class_path", lambda: "kafka.jar")
+    return isolated_settings(tmp_path, broker="apache", broker_nodes=3)
 
 
 def test_the_stack_starts_broker_and_database_before_the_services(settings: EmbeddedSettings) -> None:
@@ -46,6 +63,26 @@ def test_an_external_mongodb_takes_the_databases_place_with_its_own_guarantees(s
 def test_the_database_syncs_every_commit(settings: EmbeddedSettings) -> None:
     (database,) = (component for component in infrastructure(settings) if component.kind == "database")
     assert "--sync-on-commit" in database.command
+
+
+def test_apache_kafka_gives_the_services_idempotence_and_a_replica_a_node(apache: EmbeddedSettings) -> None:
+    profile = services(apache)[0].environment
+    assert profile["WENZE_KAFKA_BOOTSTRAP"].split(",") == [f"127.0.0.1:{port}" for port in apache.broker_ports]
+    assert profile["WENZE_KAFKA_REPLICATION_FACTOR"] == "3"
+    assert profile["WENZE_KAFKA_CREATE_TOPICS"] == "true"
+    assert "WENZE_KAFKA_IDEMPOTENT" not in profile  # it is the default
+
+
+def test_the_nodes_of_a_cluster_have_names_ports_and_folders_of_their_own(apache: EmbeddedSettings) -> None:
+    brokers = [component for component in infrastructure(apache) if component.kind == "broker"]
+    assert [component.name for component in brokers] == ["broker-1", "broker-2", "broker-3"]
+    assert tuple(component.port for component in brokers) == apache.broker_ports
+    assert len({file for component in brokers for file in component.files}) == 3
+
+
+def test_a_single_node_is_called_as_the_embedded_broker_is(apache: EmbeddedSettings) -> None:
+    alone = apache.model_copy(update={"broker_nodes": 1})
+    assert [component.name for component in infrastructure(alone)] == ["broker", "database"]
 
 
 @pytest.fixture

@@ -28,6 +28,12 @@ class KafkaSettings(BaseModel):
     certificate_file: str | None = None
     key_file: str | None = None
 
+    @property
+    def min_insync_replicas(self) -> int:
+        """How many replicas must have a message before it is acknowledged: all but one, so that losing a broker loses
+        nothing acknowledged and stops nothing."""
+        return max(1, self.replication_factor - 1)
+
     @model_validator(mode="after")
     def _credentials_are_complete(self) -> Self:
         if self.security == "SASL_SSL" and not (self.username and self.password.get_secret_value()):

@@ -24,8 +24,12 @@ async def create_missing_dead_letters(settings: KafkaSettings, topics: Sequence[
 
 
 async def _create(settings: KafkaSettings, named: Sequence[tuple[str, Topic]], client_id: str) -> None:
+    configuration = {"min.insync.replicas": str(settings.min_insync_replicas)}
     wanted = [
-        NewTopic(name, settings.partitions or topic.partitions, settings.replication_factor) for name, topic in named
+        NewTopic(
+            name, settings.partitions or topic.partitions, settings.replication_factor, topic_configs=configuration
+        )
+        for name, topic in named
     ]
     async with _client(settings, client_id) as client:
         response: Any = await client.create_topics(wanted)
