@@ -10,7 +10,7 @@ import httpx
 import pytest
 import pytest_asyncio
 
-from embedded_stack.settings import EmbeddedSettings, isolated_settings
+from embedded_stack.settings import Broker, EmbeddedSettings, isolated_settings
 from embedded_stack.stack import EmbeddedStack
 from wenze.bus.settings import KafkaSettings
 
@@ -24,7 +24,7 @@ class Office:
         self.stack = stack
         self.settings = settings
         self.kafka = KafkaSettings(
-            bootstrap=settings.kafka_address, idempotent=False, fetch_max_wait_ms=20, replication_factor=1
+            bootstrap=settings.kafka_address, idempotent=settings.idempotent, fetch_max_wait_ms=20, replication_factor=1
         )
         self._clients = {
             name: httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", timeout=10)
@@ -71,8 +71,8 @@ async def until(holds: Callable[[], Awaitable[Any]], seconds: float = 40) -> Any
 
 
 @asynccontextmanager
-async def running_office(folder: Any) -> AsyncGenerator[Office]:
-    settings = isolated_settings(folder)
+async def running_office(folder: Any, broker: Broker) -> AsyncGenerator[Office]:
+    settings = isolated_settings(folder, broker)
     async with EmbeddedStack(settings) as stack:
         office = Office(stack, settings)
         try:
@@ -82,8 +82,8 @@ async def running_office(folder: Any) -> AsyncGenerator[Office]:
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def office(tmp_path_factory: pytest.TempPathFactory) -> AsyncGenerator[Office]:
-    async with running_office(tmp_path_factory.mktemp("office")) as office:
+async def office(tmp_path_factory: pytest.TempPathFactory, broker_kind: Broker) -> AsyncGenerator[Office]:
+    async with running_office(tmp_path_factory.mktemp("office"), broker_kind) as office:
         yield office
 
 

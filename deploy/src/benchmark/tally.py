@@ -8,7 +8,7 @@ from time import perf_counter
 from types import TracebackType
 from typing import Self
 
-from aiokafka import AIOKafkaConsumer, ConsumerRecord, TopicPartition
+from aiokafka import AIOKafkaConsumer, ConsumerRecord
 
 TYPE_HEADER = "ce_type"
 
@@ -38,9 +38,12 @@ class Tally:
     """
 
     def __init__(self, bootstrap: str, topics: Sequence[str]) -> None:
-        self._topics = topics
         self._consumer = AIOKafkaConsumer(
-            bootstrap_servers=bootstrap, enable_auto_commit=False, auto_offset_reset="earliest", fetch_max_wait_ms=20
+            *topics,
+            bootstrap_servers=bootstrap,
+            enable_auto_commit=False,
+            auto_offset_reset="earliest",
+            fetch_max_wait_ms=20,
         )
         self._reading: asyncio.Task[None] | None = None
         self._arrived = asyncio.Event()
@@ -48,14 +51,6 @@ class Tally:
 
     async def __aenter__(self) -> Self:
         await self._consumer.start()
-        await self._consumer.topics()  # refreshes the metadata: partitions are known for topics seen there only
-        partitions = [
-            TopicPartition(topic, number)
-            for topic in self._topics
-            for number in self._consumer.partitions_for_topic(topic) or ()
-        ]
-        self._consumer.assign(partitions)
-        await self._consumer.seek_to_beginning(*partitions)
         self._reading = asyncio.create_task(self._read())
         return self
 

@@ -54,6 +54,11 @@ class EmbeddedSettings(BaseSettings):
         return self.kafka_bootstrap or ",".join(f"{LOOPBACK}:{port}" for port in self.broker_ports)
 
     @property
+    def idempotent(self) -> bool:
+        """Whether the broker offers an idempotent producer: all but the embedded one do."""
+        return self.kafka_bootstrap is not None or self.broker == "apache"
+
+    @property
     def broker_ports(self) -> tuple[int, ...]:
         """Where the stack's own broker listens, a port a node."""
         return self._of_each_node(BROKER_PORT_SETTINGS)

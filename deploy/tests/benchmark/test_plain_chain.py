@@ -1,5 +1,8 @@
 """The plain chain on the real broker and database."""
 
+from dataclasses import replace
+from uuid import uuid4
+
 import pytest
 from motor.motor_asyncio import AsyncIOMotorClient
 
@@ -38,7 +41,8 @@ async def test_each_hop_appends_and_publishes_its_copies(
 
 async def test_what_is_not_seen_in_time_is_told(embedded_infrastructure: EmbeddedInfrastructure) -> None:
     settings = KafkaSettings(bootstrap=embedded_infrastructure.kafka_bootstrap, replication_factor=1)
-    await create_missing(settings, [CLUES], "test")
-    async with Tally(embedded_infrastructure.kafka_bootstrap, (CLUES.name,)) as tally:
+    silent = replace(CLUES, name=f"clues-{uuid4()}")
+    await create_missing(settings, [silent], "test")
+    async with Tally(embedded_infrastructure.kafka_bootstrap, (silent.name,)) as tally:
         with pytest.raises(NotReached, match=r"wenze\.clue\.admitted\.v1: 0 of 1 within 0\.1 s"):
             await tally.reached("wenze.clue.admitted.v1", 1, seconds=0.1)

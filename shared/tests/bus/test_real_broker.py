@@ -5,6 +5,7 @@ from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from functools import partial
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -15,7 +16,7 @@ from wenze.bus.dead_letters import listed, replay
 from wenze.bus.publisher import KafkaPublisher, Record
 from wenze.bus.settings import KafkaSettings
 from wenze.bus.subscription import Subscription
-from wenze.bus.topics import create_missing
+from wenze.bus.topics import create_missing, create_missing_dead_letters
 from wenze.contracts.clues import ClueHeld
 from wenze.contracts.envelope import Envelope
 from wenze.contracts.golden import example_of
@@ -78,15 +79,10 @@ class Bus:
 
 
 @pytest.fixture
-def bootstrap(request: pytest.FixtureRequest) -> str:
-    return request.getfixturevalue("embedded_infrastructure").kafka_bootstrap
-
-
-@pytest.fixture
-async def bus(bootstrap: str, monkeypatch: pytest.MonkeyPatch) -> AsyncGenerator[Bus]:
+async def bus(embedded_infrastructure: Any, monkeypatch: pytest.MonkeyPatch) -> AsyncGenerator[Bus]:
     settings = KafkaSettings(
-        bootstrap=bootstrap,
-        idempotent=False,
+        bootstrap=embedded_infrastructure.kafka_bootstrap,
+        idempotent=embedded_infrastructure.idempotent,
         session_timeout_ms=2_000,
         fetch_max_wait_ms=20,
         create_topics=True,
@@ -96,6 +92,7 @@ async def bus(bootstrap: str, monkeypatch: pytest.MonkeyPatch) -> AsyncGenerator
     topic = Topic(f"clues-{uuid4().hex[:8]}", (ClueHeld,), "test", ("test",), "测试")
     monkeypatch.setattr(ClueHeld, "topic", topic.name)
     await create_missing(settings, [topic], "test")
+    await create_missing_dead_letters(settings, [topic], "test")
     publisher = KafkaPublisher(partial(producer, settings, "test"))
     await publisher.start()
     yield Bus(settings, topic, publisher)

@@ -14,7 +14,7 @@ from wenze.mongo.journal import MongoJournal
 @pytest.fixture(params=["memory", pytest.param("mongodb", marks=pytest.mark.embedded)])
 def mongo_url(request: pytest.FixtureRequest) -> str | None:
     """Where the database is, or None for the fake: only who asks for the database waits for its start."""
-    return request.getfixturevalue("embedded_infrastructure").mongo_url if request.param == "mongodb" else None
+    return request.getfixturevalue("embedded_database_url") if request.param == "mongodb" else None
 
 
 @pytest.fixture

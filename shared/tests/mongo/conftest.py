@@ -9,8 +9,8 @@ from wenze.mongo.database import Database, Mongo
 
 
 @pytest.fixture
-def mongo_url(request: pytest.FixtureRequest) -> str:
-    return request.getfixturevalue("embedded_infrastructure").mongo_url
+def mongo_url(embedded_database_url: str) -> str:
+    return embedded_database_url
 
 
 @pytest.fixture

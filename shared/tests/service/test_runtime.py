@@ -3,13 +3,12 @@
 import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
-from pathlib import Path
 
 import httpx
 import pytest
 
 from embedded_stack.components import infrastructure
-from embedded_stack.settings import EmbeddedSettings, isolated_settings
+from embedded_stack.settings import EmbeddedSettings
 from embedded_stack.stack import EmbeddedStack
 from wenze.contracts.topics import CLUES, TOPICS
 from wenze.service.http import service_application
@@ -22,7 +21,9 @@ pytestmark = [pytest.mark.embedded, pytest.mark.timeout(110)]
 
 
 def _settings(stack: EmbeddedSettings) -> ServiceSettings:
-    return ServiceSettings.model_validate(connections(stack.kafka_address, stack.mongo_address))
+    return ServiceSettings.model_validate(
+        connections(stack.kafka_address, stack.mongo_address, idempotent=stack.idempotent)
+    )
 
 
 class CounterService:
@@ -61,16 +62,20 @@ async def _until(holds: Callable[[], Awaitable[bool]], seconds: float = 30) -> N
             await asyncio.sleep(0.05)
 
 
-async def test_a_service_without_broker_and_database_is_alive_but_not_ready_and_becomes_ready(tmp_path: Path):
-    stack = isolated_settings(tmp_path)
+async def test_a_service_without_broker_and_database_is_alive_but_not_ready_and_becomes_ready(
+    stack_settings: EmbeddedSettings,
+):
+    stack = stack_settings
     async with _running(stack) as service:
         assert not await service.is_ready()
         async with EmbeddedStack(stack, infrastructure(stack)):
             await _until(service.is_ready)
 
 
-async def test_what_a_request_did_reaches_the_list_after_the_broker_was_killed_and_lost_its_memory(tmp_path: Path):
-    stack = isolated_settings(tmp_path)
+async def test_what_a_request_did_reaches_the_list_after_the_broker_was_killed_and_lost_its_memory(
+    stack_settings: EmbeddedSettings,
+):
+    stack = stack_settings
     async with EmbeddedStack(stack, infrastructure(stack)) as processes, _running(stack) as service:
         await _until(service.is_ready)
         await service.store.on_requests([counting("counter:before", "http:1")])
@@ -88,8 +93,10 @@ async def test_what_a_request_did_reaches_the_list_after_the_broker_was_killed_a
         await _until(two_are_listed, 60)
 
 
-async def test_a_request_is_refused_while_the_database_is_killed_and_works_when_it_is_back(tmp_path: Path):
-    stack = isolated_settings(tmp_path)
+async def test_a_request_is_refused_while_the_database_is_killed_and_works_when_it_is_back(
+    stack_settings: EmbeddedSettings,
+):
+    stack = stack_settings
     async with EmbeddedStack(stack, infrastructure(stack)) as processes, _running(stack) as service:
         await _until(service.is_ready)
         await service.store.on_requests([counting("counter:a", "http:1")])

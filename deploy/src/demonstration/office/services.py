@@ -31,5 +31,5 @@ async def services_of(settings: EmbeddedSettings, open_until: AsyncExitStack) ->
         case_engine=await api(settings.case_engine_port),
         personnel=await api(settings.personnel_port),
         notifier=await api(settings.notifier_port),
-        bus=KafkaSettings(bootstrap=settings.kafka_address, idempotent=settings.kafka_bootstrap is not None),
+        bus=KafkaSettings(bootstrap=settings.kafka_address, idempotent=settings.idempotent),
     )

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
-from pathlib import Path
 from typing import Any
 
 import httpx
@@ -13,7 +12,7 @@ from case_engine.bootstrap import build
 from case_engine.entrypoints.http import action_examples
 from case_engine.settings import Settings
 from embedded_stack.components import infrastructure
-from embedded_stack.settings import EmbeddedSettings, isolated_settings
+from embedded_stack.settings import EmbeddedSettings
 from embedded_stack.stack import EmbeddedStack
 from wenze.contracts.clues import ClueAdmitted
 from wenze.contracts.envelope import Envelope
@@ -42,7 +41,9 @@ STEPS = {
 @asynccontextmanager
 async def running(stack: EmbeddedSettings) -> AsyncGenerator[httpx.AsyncClient]:
     """The case engine, asked over HTTP."""
-    application = build(Settings.model_validate(connections(stack.kafka_address, stack.mongo_address)))
+    application = build(
+        Settings.model_validate(connections(stack.kafka_address, stack.mongo_address, idempotent=stack.idempotent))
+    )
     transport = httpx.ASGITransport(application)
     async with (
         application.state.runtime.running(application),
@@ -55,7 +56,9 @@ class OtherServices:
     """The services that keep the other topics: one sends, one reads what the case engine tells."""
 
     def __init__(self, stack: EmbeddedSettings) -> None:
-        kept = ServiceSettings.model_validate(connections(stack.kafka_address, stack.mongo_address))
+        kept = ServiceSettings.model_validate(
+            connections(stack.kafka_address, stack.mongo_address, idempotent=stack.idempotent)
+        )
         keepers = sorted({topic.keeper for topic in TOPICS} - {"case-engine"})
         self.runtimes = [Runtime(keeper, kept, lambda _: []) for keeper in keepers]
         self.told: dict[str, Message] = {}
@@ -111,8 +114,10 @@ def answers(client: httpx.AsyncClient, path: str, right: Callable[[Any], bool]) 
     return asked
 
 
-async def test_an_admitted_clue_becomes_one_decision_in_force_and_its_receipts_come_home(tmp_path: Path) -> None:
-    stack = isolated_settings(tmp_path)
+async def test_an_admitted_clue_becomes_one_decision_in_force_and_its_receipts_come_home(
+    stack_settings: EmbeddedSettings,
+) -> None:
+    stack = stack_settings
     async with EmbeddedStack(stack, infrastructure(stack)), others_beside(stack) as others:
         async with running(stack) as client:
             await others.send(CLUE, "clue-1")

@@ -14,13 +14,10 @@ from asgi_lifespan import LifespanManager
 
 from clue_intake.bootstrap import build
 from clue_intake.settings import Settings
-from embedded_stack.testing import embedded_infrastructure
 from wenze.bus.settings import KafkaSettings
-from wenze.bus.topics import create_missing
+from wenze.bus.topics import create_missing, create_missing_dead_letters
 from wenze.contracts.topics import TOPICS
 from wenze.testing.embedded import connections
-
-__all__ = ["embedded_infrastructure"]
 
 Running = Callable[[str, str], AbstractAsyncContextManager[httpx.AsyncClient]]
 
@@ -32,15 +29,18 @@ async def until(holds: Callable[[], Awaitable[bool]], seconds: float = 30) -> No
 
 
 @asynccontextmanager
-async def running_service(kafka_bootstrap: str, mongo_url: str, database: str) -> AsyncGenerator[httpx.AsyncClient]:
+async def running_service(
+    kafka_bootstrap: str, mongo_url: str, *, database: str, idempotent: bool
+) -> AsyncGenerator[httpx.AsyncClient]:
     """The service, ready, behind a client."""
     settings = Settings.model_validate(
         {
-            **connections(kafka_bootstrap, mongo_url, database=database),
+            **connections(kafka_bootstrap, mongo_url, idempotent=idempotent, database=database),
             "sealing_keys": {"current": "test", "keys": {"test": "AAAAAAAAAAAAAAAAAAAAAA=="}},
         }
     )
     await create_missing(settings.kafka, TOPICS, "test")
+    await create_missing_dead_letters(settings.kafka, TOPICS, "test")
     app = build(settings)
     async with LifespanManager(app, shutdown_timeout=60) as manager:
         transport = httpx.ASGITransport(manager.app)
@@ -61,8 +61,13 @@ def database() -> str:
 
 
 @pytest.fixture
-def running(database: str) -> Running:
-    return partial(running_service, database=database)
+def idempotent(broker_kind: str) -> bool:
+    return broker_kind == "apache"
+
+
+@pytest.fixture
+def running(database: str, idempotent: bool) -> Running:
+    return partial(running_service, database=database, idempotent=idempotent)
 
 
 @pytest.fixture(name="until")
@@ -71,5 +76,5 @@ def until_fixture() -> Any:
 
 
 @pytest.fixture
-def kafka_settings() -> Callable[[str], KafkaSettings]:
-    return lambda bootstrap: KafkaSettings.model_validate(connections(bootstrap, "")["kafka"])
+def kafka_settings(idempotent: bool) -> Callable[[str], KafkaSettings]:
+    return lambda bootstrap: KafkaSettings.model_validate(connections(bootstrap, "", idempotent=idempotent)["kafka"])

@@ -28,8 +28,8 @@ def kind(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-async def mongo(embedded_infrastructure: Any, database: str) -> AsyncGenerator[Mongo]:
-    mongo = Mongo(embedded_infrastructure.mongo_url, database, retry_writes=False, timeout_ms=5_000)
+async def mongo(embedded_database_url: str, database: str) -> AsyncGenerator[Mongo]:
+    mongo = Mongo(embedded_database_url, database, retry_writes=False, timeout_ms=5_000)
     yield mongo
     mongo.close()
 

@@ -1,7 +1,6 @@
 """Nothing is acknowledged that is not durable, and nothing that was acknowledged is lost."""
 
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import httpx
@@ -9,7 +8,7 @@ import pytest
 
 from clue_intake.entrypoints.http.bodies import EXAMPLE
 from embedded_stack.components import infrastructure
-from embedded_stack.settings import isolated_settings
+from embedded_stack.settings import EmbeddedSettings
 from embedded_stack.stack import EmbeddedStack
 
 pytestmark = [pytest.mark.embedded, pytest.mark.timeout(115)]
@@ -21,12 +20,11 @@ async def post(http: httpx.AsyncClient, number: int) -> httpx.Response:
 
 
 async def test_without_the_database_nothing_is_acknowledged_and_without_the_broker_nothing_is_lost(
-    tmp_path: Path, running: Any, until: Any
+    stack_settings: EmbeddedSettings, running: Any, until: Any
 ) -> None:
-    settings = isolated_settings(tmp_path)
     async with (
-        EmbeddedStack(settings, infrastructure(settings)) as stack,
-        running(settings.kafka_address, settings.mongo_address) as http,
+        EmbeddedStack(stack_settings, infrastructure(stack_settings)) as stack,
+        running(stack_settings.kafka_address, stack_settings.mongo_address) as http,
     ):
 
         async def counted(number: int) -> bool:

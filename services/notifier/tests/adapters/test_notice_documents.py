@@ -24,7 +24,7 @@ CLAIM = timedelta(minutes=2)
 
 @pytest.fixture(params=["memory", pytest.param("mongodb", marks=pytest.mark.embedded)])
 def mongo_url(request: pytest.FixtureRequest) -> str | None:
-    return request.getfixturevalue("embedded_infrastructure").mongo_url if request.param == "mongodb" else None
+    return request.getfixturevalue("embedded_database_url") if request.param == "mongodb" else None
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 from embedded_stack.components import infrastructure
-from embedded_stack.settings import EmbeddedSettings, isolated_settings
+from embedded_stack.settings import EmbeddedSettings
 from embedded_stack.stack import EmbeddedStack
 from notifier.bootstrap import build
 from notifier.domain.recipient import Recipient, notice_id
@@ -41,7 +41,7 @@ def settings(stack: EmbeddedSettings, folder: Path, mail_port: int) -> Settings:
     book.write_text(BOOK, encoding="utf-8")
     return Settings.model_validate(
         {
-            **connections(stack.kafka_address, stack.mongo_address),
+            **connections(stack.kafka_address, stack.mongo_address, idempotent=stack.idempotent),
             "data_folder": folder,
             "address_book": book,
             "smtp": {"host": "127.0.0.1", "port": mail_port, "security": "none", "sender": "office@example.invalid"},
@@ -65,7 +65,9 @@ async def running(service_settings: Settings) -> AsyncGenerator[httpx.AsyncClien
 @asynccontextmanager
 async def other_services(stack: EmbeddedSettings) -> AsyncGenerator[Runtime]:
     """The services that keep the other topics; one of them sends for all."""
-    kept = ServiceSettings.model_validate(connections(stack.kafka_address, stack.mongo_address))
+    kept = ServiceSettings.model_validate(
+        connections(stack.kafka_address, stack.mongo_address, idempotent=stack.idempotent)
+    )
     async with AsyncExitStack() as exits:
         runtimes = [Runtime(keeper, kept, lambda _: []) for keeper in sorted({t.keeper for t in TOPICS} - {"notifier"})]
         for runtime in runtimes:
@@ -98,9 +100,9 @@ async def publish(runtime: Runtime) -> None:
 
 
 async def test_a_decision_is_told_by_mail_and_on_paper_served_by_receipt_and_never_told_again(
-    tmp_path: Path, mail_server: Any
+    stack_settings: EmbeddedSettings, tmp_path: Path, mail_server: Any
 ) -> None:
-    stack = isolated_settings(tmp_path / "stack")
+    stack = stack_settings
     service_settings = settings(stack, tmp_path, mail_server.port)
     async with EmbeddedStack(stack, infrastructure(stack)), other_services(stack) as others:
         async with running(service_settings) as client:

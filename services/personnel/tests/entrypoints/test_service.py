@@ -4,7 +4,6 @@ import asyncio
 import os
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
-from pathlib import Path
 from time import perf_counter
 from typing import Any
 
@@ -12,7 +11,7 @@ import httpx
 import pytest
 
 from embedded_stack.components import infrastructure
-from embedded_stack.settings import EmbeddedSettings, isolated_settings
+from embedded_stack.settings import EmbeddedSettings
 from embedded_stack.stack import EmbeddedStack
 from personnel.application.roster_columns import COLUMNS
 from personnel.bootstrap import build
@@ -34,7 +33,9 @@ PROMOTION = {"action": "promotion", "on": "2026-06-01", "level": "section"}
 async def running(stack: EmbeddedSettings) -> AsyncGenerator[httpx.AsyncClient]:
     """The service, asked over HTTP."""
     application = build(
-        Settings.model_validate(connections(stack.kafka_address, stack.mongo_address, timeout_ms=5_000))
+        Settings.model_validate(
+            connections(stack.kafka_address, stack.mongo_address, idempotent=stack.idempotent, timeout_ms=5_000)
+        )
     )
     transport = httpx.ASGITransport(application)
     headers = {"X-Acting-Person": "%E5%90%88%E6%88%90"}
@@ -71,7 +72,9 @@ class Neighbours:
 
 @asynccontextmanager
 async def neighbours(stack: EmbeddedSettings) -> AsyncGenerator[Neighbours]:
-    kept = ServiceSettings.model_validate(connections(stack.kafka_address, stack.mongo_address, timeout_ms=5_000))
+    kept = ServiceSettings.model_validate(
+        connections(stack.kafka_address, stack.mongo_address, idempotent=stack.idempotent, timeout_ms=5_000)
+    )
     names = {topic.keeper for topic in TOPICS} - {"personnel"}
     runtimes = {name: Runtime(name, kept, lambda _: []) for name in sorted(names)}
     made = Neighbours(runtimes)
@@ -111,8 +114,10 @@ async def ready(client: httpx.AsyncClient) -> None:
     await until(is_ready)
 
 
-async def test_a_roster_and_decisions_become_ledgers_answers_lists_and_messages(tmp_path: Path, examples) -> None:
-    stack = isolated_settings(tmp_path / "stack")
+async def test_a_roster_and_decisions_become_ledgers_answers_lists_and_messages(
+    stack_settings: EmbeddedSettings, examples
+) -> None:
+    stack = stack_settings
     decisions = [examples.decision([examples.effect()], f"D-{number}") for number in (1, 2)]
     in_force = [examples.decision_in_force(each, f"HC-000{number}") for number, each in enumerate(decisions, 1)]
     nobody = examples.decision_in_force(examples.decision(decision_id="D-9"), cadre_id="", message_id="poison")
@@ -150,8 +155,10 @@ async def told_again(others: Neighbours) -> bool:
     return len(effects_heard(others)) == 4
 
 
-async def test_a_roster_of_two_thousand_is_imported_in_seconds_and_again_changes_nothing(tmp_path: Path) -> None:
-    stack = isolated_settings(tmp_path / "stack")
+async def test_a_roster_of_two_thousand_is_imported_in_seconds_and_again_changes_nothing(
+    stack_settings: EmbeddedSettings,
+) -> None:
+    stack = stack_settings
     async with EmbeddedStack(stack, infrastructure(stack)), neighbours(stack), running(stack) as client:
         await ready(client)
         started = perf_counter()

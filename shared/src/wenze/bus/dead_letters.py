@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from aiokafka import AIOKafkaConsumer, TopicPartition
+from aiokafka import AIOKafkaConsumer
 from aiokafka.errors import KafkaError
 
 from wenze.bus.connection import client_options
 from wenze.bus.publisher import KafkaPublisher, Record
 from wenze.bus.settings import KafkaSettings
+from wenze.bus.topics import missing
 from wenze.contracts.topics import Topic
 from wenze.errors import Transient
 
@@ -96,7 +97,10 @@ async def listed(settings: KafkaSettings, topic: Topic) -> list[DeadLetter]:
 
     The same message that the same service gave up again, after a replay, is listed once, as it was given up last.
     """
+    if topic.dead_letters in await missing(settings, [topic], "dead-letters"):
+        return []  # a reader that asks for a topic may make it
     consumer = AIOKafkaConsumer(
+        topic.dead_letters,
         group_id=None,
         enable_auto_commit=False,
         auto_offset_reset="earliest",
@@ -105,7 +109,7 @@ async def listed(settings: KafkaSettings, topic: Topic) -> list[DeadLetter]:
     )
     try:
         await consumer.start()
-        records = await _everything(consumer, topic.dead_letters)
+        records = await _everything(consumer)
     except (KafkaError, OSError) as failure:
         raise Transient("kafka", repr(failure)) from failure
     finally:
@@ -121,13 +125,8 @@ def _is_letter(record: Any) -> bool:
     return {PREFIX + name for name in ORIGIN} <= names
 
 
-async def _everything(consumer: AIOKafkaConsumer, topic: str) -> list[Any]:
+async def _everything(consumer: AIOKafkaConsumer) -> list[Any]:
     """Read until two fetches in a row bring nothing: the end offsets of the embedded broker can't be trusted."""
-    partitions = [TopicPartition(topic, number) for number in sorted(await _partitions(consumer, topic))]
-    if not partitions:
-        return []
-    consumer.assign(partitions)
-    await consumer.seek_to_beginning(*partitions)
     records: list[Any] = []
     empty = 0
     while empty < 2:  # noqa: PLR2004 - as the docstring says
@@ -135,11 +134,6 @@ async def _everything(consumer: AIOKafkaConsumer, topic: str) -> list[Any]:
         empty = 0 if batches else empty + 1
         records.extend(record for batch in batches.values() for record in batch)
     return records
-
-
-async def _partitions(consumer: AIOKafkaConsumer, topic: str) -> set[int]:
-    await consumer.topics()  # refreshes the metadata: partitions are known for topics seen there only
-    return consumer.partitions_for_topic(topic) or set()
 
 
 async def replay(publisher: KafkaPublisher, letters: Sequence[DeadLetter]) -> None:

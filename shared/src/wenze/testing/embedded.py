@@ -1,14 +1,17 @@
-"""Settings for a service that a test runs on the embedded broker and database."""
+"""Settings for a service that a test runs on a broker and a database of the embedded stack."""
 
 from typing import Any
 
 
-def connections(kafka_bootstrap: str, mongo_url: str, **mongo: Any) -> dict[str, Any]:
-    """The parts `kafka` and `mongo` of a service's settings: one partition, quick rebalances, what both can do."""
+def connections(kafka_bootstrap: str, mongo_url: str, *, idempotent: bool, **mongo: Any) -> dict[str, Any]:
+    """The parts `kafka` and `mongo` of a service's settings: one partition, quick rebalances, what every broker can do.
+
+    `idempotent`: the broker offers an idempotent producer.
+    """
     return {
         "kafka": {
             "bootstrap": kafka_bootstrap,
-            "idempotent": False,
+            "idempotent": idempotent,
             "session_timeout_ms": 2_000,
             "fetch_max_wait_ms": 20,
             "create_topics": True,
