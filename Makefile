@@ -4,6 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 MEMBERS := shared services/clue-intake services/case-engine services/personnel services/notifier deploy
 READY := $(VENV)/.ready
+PEERS := .venv-benchmark
+PEERS_READY := $(PEERS)/.ready
 
 .PHONY: help demo up down status test check bench lock clean
 
@@ -47,13 +49,20 @@ check: $(READY)
 	$(BIN)/lint-imports
 	for member in $(MEMBERS); do (cd $$member && "$(CURDIR)/$(BIN)/deptry" src) || exit 1; done
 
-bench: $(READY)
+$(PEERS_READY): requirements-benchmark.txt
+	@echo "Setting up $(PEERS) ..."
+	@test -x $(PEERS)/bin/pip || $(PYTHON) -m venv $(PEERS)
+	@$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-benchmark.txt
+	@touch $@
+
+bench: $(READY) $(PEERS_READY)
 	@$(BIN)/python -m benchmark $(ARGUMENTS)
 
 lock:
 	uv export --quiet --all-packages --no-emit-workspace --no-header --no-annotate --group development --output-file requirements.txt >/dev/null
 	uv export --quiet --package clue-intake --package case-engine --package personnel --package notifier --no-emit-workspace --no-default-groups --no-header --no-annotate --output-file requirements-runtime.txt >/dev/null
+	uv pip compile --quiet --generate-hashes --no-header --no-annotate --python-version 3.11 deploy/peers/requirements.in --output-file requirements-benchmark.txt
 	rm -f uv.lock
 
 clean:
-	rm -rf $(VENV) build data
+	rm -rf $(VENV) $(PEERS) build data

@@ -1,84 +1,88 @@
-"""Assessments in this process: JSON in, JSON with outcome, measures, effects, reasons and receipt out."""
+"""Assessments a second beside rule engines that make the equivalent decision, from JSON to JSON with explanations."""
 
-from collections.abc import Callable, Sequence
-from datetime import date
-from time import perf_counter
-from typing import Any, Final
+import sys
+from collections.abc import Mapping
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from os import pathsep
+from pathlib import Path
+from typing import Final
 
-import orjson
-
+import case_engine
+import wenze
+from benchmark.agreement import require_agreement
+from benchmark.answering_process import AnsweringProcess, answering
+from benchmark.assessment_requests import measured_requests, varied_requests
 from benchmark.extent import Extent
-from benchmark.interleaving import interleaved
-from benchmark.measurement import Measurement, Peer, Section
-from case_engine.adapters.rulebook import WenzeRulebook
-from case_engine.application.assess import Assessor
-from case_engine.entrypoints.http.answers import AssessmentAnswer
-from case_engine.entrypoints.http.assessments import AssessmentRequest
-from demonstration.scenario import Scenario, scenarios
-from wenze.calendar import WorkingDayCalendar
-from wenze.regulation import Ruleset
+from benchmark.interleaving import Contestant, interleaved
+from benchmark.measurement import Bar, Measurement, Peer, Section
 
-AS_OF: Final = date(2026, 3, 5)
-CONDUCT_ON: Final = date(2026, 1, 8)
-ROUNDS: Final = 25
-
-Answer = Callable[[bytes], bytes]
+OURS: Final = "ours"
+SECONDS: Final = 1.0
+COMPARED: Final = 200
+DEPLOY: Final = Path(__file__).parents[2]
+NOTE: Final = "the same facts, measures, effects and reasons on all sides, compared before; peers leave out the receipt"
+WITHOUT_PEERS: Final = "alone: `make bench` sets up the peers"
 
 
-def requests() -> list[bytes]:
-    """The facts of the demonstration's cases as requests of `POST /v1/assessments`."""
-    return [orjson.dumps(_request(scenario)) for scenario in scenarios()]
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """A rule engine, by its module in `assessment_peers`."""
+
+    module: str
+    bar: Bar
 
 
-def assessed() -> Answer:
-    """What the endpoint does between the request's body and the response's."""
-    assessor = Assessor(WenzeRulebook(Ruleset.load(None), WorkingDayCalendar.from_library()))
-
-    def answer(body: bytes) -> bytes:
-        request = AssessmentRequest.model_validate_json(body)
-        facts = request.to_facts(request.as_of, request.subject, request.effective_on)
-        told = AssessmentAnswer.of(*assessor.assess(facts))
-        return told.model_dump_json(by_alias=True).encode()
-
-    return answer
+ENGINES: Final = {
+    "zen-engine, traced": Engine("zen", Bar.at_least(10)),
+    "rule-engine": Engine("rule_engine", Bar.at_least(2)),
+}
 
 
 async def measure_assessments(extent: Extent) -> tuple[Section]:
-    """Each run answers all requests some times, in this process."""
-    bodies = requests()
-    answer = assessed()
-    answers = [orjson.loads(answer(body)) for body in bodies]
-    runs = await interleaved(
-        {
-            "ours": lambda _: _per_second(lambda: [answer(body) for body in bodies], len(bodies)),
-            "only JSON": lambda _: _per_second(lambda: _only_json(bodies, answers), len(bodies)),
-        },
-        extent.repetitions,
+    """Each contestant is a process of its own and answers the measured requests for a second in every run.
+
+    Raises: DisagreementError when a peer decides otherwise; OSError when one cannot be run.
+    """
+    bodies = measured_requests()
+    async with AsyncExitStack() as running:
+        ours = await running.enter_async_context(answering([sys.executable, "-m", "benchmark.our_assessments"], {}))
+        peers = {
+            name: await running.enter_async_context(_engine(engine, extent.peers)) for name, engine in _there(extent)
+        }
+        for peer in peers.values():
+            await _compare(ours, peer, [*bodies, *varied_requests(COMPARED)])
+        runs = await interleaved(
+            {name: _contestant(process, bodies) for name, process in {OURS: ours, **peers}.items()},
+            extent.repetitions,
+        )
+    measured = tuple(Peer(name, runs[name], ENGINES[name].bar) for name in peers)
+    measurement = Measurement("request JSON to answer JSON with reasons", "/s", runs[OURS], measured)
+    return (Section("Assessments a second", NOTE if peers else WITHOUT_PEERS, (measurement,)),)
+
+
+def _there(extent: Extent) -> list[tuple[str, Engine]]:
+    return list(ENGINES.items()) if extent.peers.is_file() else []
+
+
+def _engine(engine: Engine, python: Path):
+    return answering([str(python), "-m", "assessment_peers", engine.module], _paths())
+
+
+def _paths() -> Mapping[str, str]:
+    """Peers have an environment of their own, with what only needs the standard library from ours."""
+    sources = (
+        DEPLOY / "peers",
+        DEPLOY / "src",
+        *(Path(package.__path__[0]).parent for package in (case_engine, wenze)),
     )
-    peers = (Peer("decode and encode the same JSON only", runs["only JSON"]),)
-    measurement = Measurement("request JSON to answer JSON with reasons and receipt", "/s", runs["ours"], peers)
-    return (Section("Assessments, in one process", f"{ROUNDS * len(bodies)} in a run", (measurement,)),)
+    return {"PYTHONPATH": pathsep.join(map(str, sources))}
 
 
-def _only_json(bodies: Sequence[bytes], answers: Sequence[Any]) -> None:
-    for body, answer in zip(bodies, answers, strict=True):
-        orjson.loads(body)
-        orjson.dumps(answer)
+async def _compare(ours: AnsweringProcess, peer: AnsweringProcess, bodies: list[bytes]) -> None:
+    for body in bodies:
+        require_agreement(body, await ours.answer(body), (await peer.answer(body))["decision"])
 
 
-def _per_second(work: Callable[[], object], count: int) -> float:
-    began = perf_counter()
-    for _ in range(ROUNDS):
-        work()
-    return ROUNDS * count / (perf_counter() - began)
-
-
-def _request(scenario: Scenario) -> dict[str, Any]:
-    return {
-        "as_of": AS_OF,
-        "conduct_on": CONDUCT_ON,
-        "subject": {"scope": scenario.scope, "managed_by": "county", "probation": scenario.who.probation},
-        "findings": [finding.model_dump(exclude_defaults=True) for finding in scenario.findings],
-        "circumstances": [each.model_dump(exclude_none=True) for each in scenario.circumstances],
-        "referral": scenario.referral.model_dump(),
-    }
+def _contestant(process: AnsweringProcess, bodies: list[bytes]) -> Contestant:
+    return lambda _: process.per_second(bodies, SECONDS)

@@ -9,6 +9,7 @@ from typing import Annotated, Final
 import typer
 from rich.console import Console
 
+from benchmark.agreement import DisagreementError
 from benchmark.extent import Extent
 from benchmark.machine import facts
 from benchmark.measurement import Section
@@ -22,6 +23,15 @@ from wenze.errors import Transient
 
 FAILED: Final = 1
 WIDTH: Final = 160
+UNMEASURED: Final = (
+    StackRefusedError,
+    ComponentFailedError,
+    NotReached,
+    DisagreementError,
+    Transient,
+    TimeoutError,
+    OSError,
+)
 
 application = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 
@@ -39,7 +49,7 @@ def benchmark(
     for name in only or PARTS:
         try:
             sections += _measured(name, repetitions, messages)
-        except (StackRefusedError, ComponentFailedError, NotReached, Transient, TimeoutError) as failure:
+        except UNMEASURED as failure:
             typer.echo(f"{name} could not be measured: {failure or type(failure).__name__}", err=True)
             failed = True
     show(sections, Console(width=WIDTH))

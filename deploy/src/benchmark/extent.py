@@ -6,8 +6,12 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """`repetitions` of each contestant, `messages` through the services in each; `folder` is a section's to fill."""
+    """`repetitions` of each contestant, `messages` through the services in each; `folder` is a section's to fill.
+
+    `peers`: the interpreter of the environment that has the rule engines.
+    """
 
     repetitions: int
     messages: int
     folder: Path
+    peers: Path = Path(".venv-benchmark/bin/python")

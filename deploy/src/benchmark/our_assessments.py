@@ -1,0 +1,26 @@
+"""Our side: what `POST /v1/assessments` does between the request's body and the response's."""
+
+from benchmark.answer_loop import Answer, answer_when_told
+from case_engine.adapters.rulebook import WenzeRulebook
+from case_engine.application.assess import Assessor
+from case_engine.entrypoints.http.answers import AssessmentAnswer
+from case_engine.entrypoints.http.assessments import AssessmentRequest
+from wenze.calendar import WorkingDayCalendar
+from wenze.regulation import Ruleset
+
+
+def our_assessments() -> Answer:
+    """JSON with facts in; JSON with outcome, measures, effects, reasons and receipt out."""
+    assessor = Assessor(WenzeRulebook(Ruleset.load(None), WorkingDayCalendar.from_library()))
+
+    def answer(body: bytes) -> bytes:
+        request = AssessmentRequest.model_validate_json(body)
+        facts = request.to_facts(request.as_of, request.subject, request.effective_on)
+        told = AssessmentAnswer.of(*assessor.assess(facts))
+        return told.model_dump_json(by_alias=True).encode()
+
+    return answer
+
+
+if __name__ == "__main__":
+    answer_when_told(our_assessments())
