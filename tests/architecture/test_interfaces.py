@@ -40,7 +40,13 @@ PROMISED = {
         "GET /v1/clues",
         "GET /v1/clues/{clue_id}",
     },
-    "case-engine": {"POST /v1/assessments", "GET /v1/cases", "GET /v1/cases/{case_id}", "GET /v1/working-days"},
+    "case-engine": {
+        "POST /v1/assessments",
+        "GET /v1/cases",
+        "GET /v1/cases/{case_id}",
+        "GET /v1/working-days",
+        "POST /v1/decisions/imports",
+    },
     "personnel": {
         "GET /v1/cadres/{cadre_id}/eligibility",
         "POST /v1/eligibility/batch",

@@ -9,6 +9,7 @@ import pytest
 
 from case_engine.adapters.rulebook import WenzeRulebook
 from case_engine.application.assess import Assessor
+from case_engine.application.decision_imports import ImportRecord
 from case_engine.domain.assessment.codes import (
     CircumstanceItem,
     ConductItem,
@@ -192,6 +193,25 @@ class ListedDocuments:
 
     def _matching(self, query: dict[str, Any]) -> list[dict[str, Any]]:
         return [each for each in self._documents.values() if all(each[name] == query[name] for name in query)]
+
+
+class ListedImports:
+    """Implements case_engine.application.decision_imports.DecisionImports in memory."""
+
+    def __init__(self) -> None:
+        self._records: dict[str, ImportRecord] = {}
+
+    async def keep(self, record: ImportRecord) -> None:
+        self._records[record.report.import_id] = replace(record, report=replace(record.report, problems=()))
+
+    async def page(self, *, skip: int, limit: int) -> tuple[list[ImportRecord], int]:
+        latest = sorted(self._records.values(), key=lambda record: record.imported_at, reverse=True)
+        return latest[skip : skip + limit], len(latest)
+
+
+@pytest.fixture
+def imports_in_memory() -> ListedImports:
+    return ListedImports()
 
 
 @pytest.fixture

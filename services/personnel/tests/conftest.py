@@ -102,6 +102,7 @@ def decision_in_force(made: Decision, cadre_id: str = CADRE_ID, message_id: str 
             "effective_on": made.effective_on,
             "appeal": appeal_of(made),
             "effects": tuple(decided_effect_of(each) for each in made.effects),
+            "letter_served": made.letter_served,
         }
     )
     return Envelope(

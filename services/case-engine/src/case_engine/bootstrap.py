@@ -1,31 +1,50 @@
 """Puts the case engine together: the only place that knows which adapters it runs on."""
 
+from functools import partial
 from typing import Final
 
 from fastapi import APIRouter, FastAPI
 
 from case_engine.adapters.calendar_tables import calendar_tables
 from case_engine.adapters.case_documents import INDEXES, NAME, CaseDocuments, case_document
-from case_engine.adapters.events import CODEC, events_of
+from case_engine.adapters.decision_imports import INDEXES as IMPORT_INDEXES
+from case_engine.adapters.decision_imports import MongoDecisionImports, import_document
+from case_engine.adapters.events import CODEC, EARLIER_EVENTS, IMPORT_EVENTS, events_of
 from case_engine.adapters.metrics import counting_steps
-from case_engine.adapters.publication import messages_of
+from case_engine.adapters.publication import CASE, EARLIER_DECISION, IMPORT, messages_of
 from case_engine.adapters.rulebook import WenzeRulebook
 from case_engine.application.act_on_case import ActOnCase, Cases
 from case_engine.application.assess import Assessor
 from case_engine.application.case_list import CaseList
+from case_engine.application.decision_imports import DecisionImports
+from case_engine.application.import_decisions import EarlierDecisions, ImportDecisions, Imports
 from case_engine.application.propose_starts import ProposeStarts
 from case_engine.application.record_service import RecordService
 from case_engine.application.show_case import ShowCase
+from case_engine.application.show_earlier import ShowEarlier
 from case_engine.domain.case.case import evolve
+from case_engine.domain.earlier.imported import evolve_imported
+from case_engine.domain.earlier.report import evolve_import
 from case_engine.domain.refusal import Refusal
+from case_engine.domain.rules.article_19_conduct_before_in_force import in_force_from
 from case_engine.entrypoints.consumers import ClueConsumer, ReceiptConsumer
-from case_engine.entrypoints.http import actions, assessments, cases, clauses, statistics, working_days
+from case_engine.entrypoints.http import (
+    actions,
+    assessments,
+    cases,
+    clauses,
+    decision_imports,
+    earlier_decisions,
+    statistics,
+    working_days,
+)
 from case_engine.settings import Settings
 from wenze.calendar import CalendarTableError, WorkingDayCalendar
 from wenze.clock import Clock
 from wenze.contracts.topics import CASES, CLUES, NOTICES
 from wenze.regulation import Ruleset
 from wenze.service.http import service_application
+from wenze.service.projection import Projection
 from wenze.service.runtime import Runtime
 
 TITLE = "问责案件"
@@ -41,25 +60,37 @@ def build(settings: Settings) -> FastAPI:
     Raises: InvalidDecisionError for unusable settings, CalendarTableError for an unusable calendar table.
     """
     runtime = Runtime("case-engine", settings, messages_of)
-    store = runtime.aggregates("case", CODEC, evolve, Refusal, observe=counting_steps(runtime.metrics))
+    store = runtime.aggregates(CASE, CODEC, evolve, Refusal, observe=counting_steps(runtime.metrics))
+    decisions = runtime.aggregates(EARLIER_DECISION, EARLIER_EVENTS, evolve_imported, Refusal)
+    imports = runtime.aggregates(IMPORT, IMPORT_EVENTS, evolve_import, Refusal)
     listed = CaseDocuments(runtime.project(CASES, store, NAME, INDEXES, case_document))
+    import_documents = runtime.read_model("imports", IMPORT_INDEXES)
+    runtime.rebuilds["imports"] = partial(
+        Projection(imports, import_documents, import_document).rebuild, runtime.journal
+    )
     # A group of its own for each topic: two topics in one group can rejoin for ever on the embedded broker.
     runtime.subscribe(CLUES, ClueConsumer(ProposeStarts(store)).process, purpose="starts")
-    runtime.subscribe(NOTICES, ReceiptConsumer(RecordService(store, runtime.clock)).process, purpose="service")
+    record_service = RecordService(store, decisions, runtime.clock)
+    runtime.subscribe(NOTICES, ReceiptConsumer(record_service).process, purpose="service")
     ruleset = Ruleset.load(settings.regulation_decisions)
     calendar = WorkingDayCalendar.from_library().with_years(calendar_tables(settings.calendar_folder))
     return service_application(
         runtime,
         title=TITLE,
         description=DESCRIPTION,
-        routers=routers(store, listed, ruleset, calendar, runtime.clock),
+        routers=[
+            *routers(store, listed, ruleset, calendar, runtime.clock),
+            *decision_routers(
+                decisions, imports, MongoDecisionImports(import_documents), ruleset, calendar, runtime.clock
+            ),
+        ],
     )
 
 
 def routers(
     store: Cases, listed: CaseList, ruleset: Ruleset, calendar: WorkingDayCalendar, clock: Clock
 ) -> list[APIRouter]:
-    """The service's own resources."""
+    """What the service offers about cases and the regulation."""
     assessor = Assessor(WenzeRulebook(ruleset, calendar))
     show = ShowCase(store, events_of)
     return [
@@ -70,3 +101,24 @@ def routers(
         clauses.router(ruleset.catalogue),
         working_days.router(calendar),
     ]
+
+
+def decision_routers(
+    decisions: EarlierDecisions,
+    imports: Imports,
+    listed: DecisionImports,
+    ruleset: Ruleset,
+    calendar: WorkingDayCalendar,
+    clock: Clock,
+) -> list[APIRouter]:
+    """What the service offers about decisions that were made outside it."""
+    rulebook = WenzeRulebook(ruleset, calendar)
+    import_decisions = ImportDecisions(
+        decisions,
+        imports,
+        listed,
+        Assessor(rulebook).consequences_of,
+        in_force_from(rulebook.consult(clock.today())),
+        clock,
+    )
+    return [decision_imports.router(import_decisions, listed), earlier_decisions.router(ShowEarlier(decisions))]

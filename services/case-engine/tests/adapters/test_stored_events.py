@@ -1,21 +1,24 @@
 """What is stored stays readable, and what it told the other services stays what it told them."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from case_engine.adapters.events import CODEC, events_of
+from case_engine.adapters.events import CODEC, EARLIER_EVENTS, IMPORT_EVENTS, events_of
 from case_engine.adapters.publication import messages_of
 from case_engine.domain.case.case import Case, evolve
 from case_engine.domain.case.lifecycle import Stage
+from case_engine.domain.earlier.imported import Imported, evolve_imported
 from wenze.journal.commit import Commit, StoredEvent
 from wenze.testing.compatibility import breaking_changes
 
 GOLDEN = Path(__file__).parents[1] / "golden"
-SCHEMAS = CODEC.schemas()
+OF_CASES = CODEC.schemas()
+SCHEMAS = OF_CASES | EARLIER_EVENTS.schemas() | IMPORT_EVENTS.schemas()
 
 
 def test_every_stored_event_has_a_golden_schema_and_no_golden_schema_is_an_orphan() -> None:
@@ -38,7 +41,7 @@ def test_a_case_stored_by_an_earlier_release_still_folds() -> None:
 
 
 def test_the_stored_examples_hold_every_event() -> None:
-    assert {event.type for commit in _all_stored() for event in commit.events} == SCHEMAS.keys()
+    assert {event.type for commit in _all_stored() for event in commit.events} == OF_CASES.keys()
 
 
 def test_a_stored_case_tells_the_others_what_it_always_told_them() -> None:
@@ -58,6 +61,23 @@ def test_an_event_is_the_same_after_being_stored(in_force: Any) -> None:
     in_force.serve().record_findings(subject=in_force.second)
     for event in in_force.events:
         assert CODEC.decode(CODEC.encode(event)) == event
+
+
+def test_an_imported_decision_stored_by_an_earlier_release_still_folds_and_tells_what_it_always_told() -> None:
+    imported: Imported | None = None
+    messages: list[dict[str, Any]] = []
+    for stored in _golden("stored_earlier.json"):
+        event = StoredEvent(stored["type"], stored["version"], stored["data"])
+        imported = evolve_imported(imported, EARLIER_EVENTS.decode(event))
+        commit = replace(_commit(1, stored), stream="earlier-decision:earlier-1")
+        messages += [message.model_dump(mode="json") for message in messages_of(commit)]
+    assert imported is not None
+    assert [each.recipient for each in imported.served] == ["subject"]
+    assert messages == [_golden("message_of_earlier.json")]
+
+
+def test_the_stored_examples_of_an_imported_decision_hold_every_event() -> None:
+    assert {each["type"] for each in _golden("stored_earlier.json")} == EARLIER_EVENTS.schemas().keys()
 
 
 def _stored() -> list[Commit]:

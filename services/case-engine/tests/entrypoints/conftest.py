@@ -9,12 +9,14 @@ import pytest
 from httpx import ASGITransport, AsyncClient, Response
 
 from case_engine.adapters.case_documents import CaseDocuments, case_document
-from case_engine.adapters.events import CODEC
+from case_engine.adapters.events import CODEC, EARLIER_EVENTS, IMPORT_EVENTS
 from case_engine.adapters.publication import messages_of
 from case_engine.application.propose_starts import ProposeStarts
 from case_engine.application.record_service import RecordService
-from case_engine.bootstrap import routers
+from case_engine.bootstrap import decision_routers, routers
 from case_engine.domain.case.case import Case, evolve
+from case_engine.domain.earlier.imported import evolve_imported
+from case_engine.domain.earlier.report import evolve_import
 from case_engine.domain.refusal import Refusal
 from case_engine.entrypoints.consumers import ClueConsumer, ReceiptConsumer
 from case_engine.entrypoints.http import action_examples
@@ -38,7 +40,7 @@ NOW = datetime(2026, 3, 20, 9, 0, tzinfo=BUSINESS_ZONE)
 class Office:
     """Someone at work: posts with an acting person and a new idempotency key, unless the test says otherwise."""
 
-    def __init__(self, client: AsyncClient, clock: FixedClock, documents: Any) -> None:
+    def __init__(self, client: AsyncClient, clock: FixedClock, documents: Any, listed_imports: Any) -> None:
         self.client, self.clock, self.documents = client, clock, documents
         self.journal = InMemoryJournal()
         self._numbers = count(1)
@@ -46,7 +48,14 @@ class Office:
             "case", CODEC, evolve, Refusal, messages_of, clock, journal=self.journal
         )
         self.clues = ClueConsumer(ProposeStarts(self.store))
-        self.receipts = ReceiptConsumer(RecordService(self.store, clock))
+        self.decisions, self.told = in_memory_store(
+            "earlier-decision", EARLIER_EVENTS, evolve_imported, Refusal, messages_of, clock, journal=self.journal
+        )
+        self.imports, _ = in_memory_store(
+            "import", IMPORT_EVENTS, evolve_import, Refusal, messages_of, clock, journal=self.journal
+        )
+        self.listed_imports = listed_imports
+        self.receipts = ReceiptConsumer(RecordService(self.store, self.decisions, clock))
 
     async def project(self) -> None:
         """Bring the list of cases up to date with the journal."""
@@ -127,15 +136,17 @@ def steps() -> tuple[str, ...]:
 
 
 @pytest.fixture
-async def office(documents_in_memory: Any) -> AsyncIterator[Office]:
+async def office(documents_in_memory: Any, imports_in_memory: Any) -> AsyncIterator[Office]:
     clock = FixedClock(NOW)
     made = application(
         title="test", description="test", version="0", metrics=Metrics(), checks={}, maximum_body_bytes=1_000_000
     )
     async with AsyncClient(transport=ASGITransport(made), base_url="http://test") as client:
-        office = Office(client, clock, documents_in_memory)
-        for router in routers(
-            office.store, CaseDocuments(office.documents), Ruleset.load(), WorkingDayCalendar.from_library(), clock
-        ):
+        office = Office(client, clock, documents_in_memory, imports_in_memory)
+        ruleset, calendar = Ruleset.load(), WorkingDayCalendar.from_library()
+        for router in [
+            *routers(office.store, CaseDocuments(office.documents), ruleset, calendar, clock),
+            *decision_routers(office.decisions, office.imports, office.listed_imports, ruleset, calendar, clock),
+        ]:
             made.include_router(router)
         yield office

@@ -76,7 +76,10 @@ async def test_a_receipt_for_the_handler_is_no_service(office: Any, steps: tuple
     assert (await office.store.load(case_id)).state.proceedings[0].served == ()
 
 
-@pytest.mark.parametrize(("case_id", "decision_id"), [("case-none", "case-none-1"), ("case-5f0c", "case-5f0c-7")])
+@pytest.mark.parametrize(
+    ("case_id", "decision_id"),
+    [("case-none", "case-none-1"), ("case-5f0c", "case-5f0c-7"), ("earlier-none", "earlier-none")],
+)
 async def test_a_receipt_for_nothing_becomes_a_dead_letter(office: Any, case_id: str, decision_id: str) -> None:
     await office.admit()
     with pytest.raises(InvalidMessage, match="无法登记送达"):

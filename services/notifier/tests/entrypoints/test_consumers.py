@@ -53,6 +53,15 @@ async def test_recorded_effects_lead_to_letters_that_say_what_the_message_says(
             assert content in text
 
 
+async def test_a_letter_that_was_served_before_is_not_served_a_second_time(
+    consumer: NoticeConsumer, notifier: Any
+) -> None:
+    await consumer.process([envelope(effects(letter_served=True))])
+    assert await notifier.journal.streams("", "", 10) == ()
+    await consumer.process([envelope(effects(letter_served=False), "message-2")])
+    assert len(await notifier.journal.streams("", "", 10)) == 2
+
+
 async def test_a_letter_bears_the_business_day_on_which_the_effects_were_recorded(
     consumer: NoticeConsumer, notifier: Any
 ) -> None:

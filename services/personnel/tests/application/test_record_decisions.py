@@ -15,8 +15,9 @@ async def test_a_decision_is_recorded_in_the_cadres_ledger(office, examples):
     assert not cadre.registered
 
 
-async def test_the_notifier_is_told_all_that_its_notices_need(office, examples):
-    made = examples.decision([examples.effect()])
+@pytest.mark.parametrize("letter_served", [False, True])
+async def test_the_notifier_is_told_all_that_its_notices_need(office, examples, letter_served: bool):
+    made = examples.decision([examples.effect()], letter_served=letter_served)
     sent = examples.decision_in_force(made)
     await office.reader.process([sent])
     (published,) = office.publisher.published

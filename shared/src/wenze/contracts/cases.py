@@ -76,7 +76,11 @@ class Appeal(Part):
 
 
 class DecisionInForce(CaseMessage):
-    """A decision took effect: personnel records its effects, and its letter is served (问责办法 10.2, 10.3, 18)."""
+    """A decision took effect: personnel records its effects, and its letter is served (问责办法 10.2, 10.3, 18).
+
+    `imported`: it was made outside this system; `case_id` then names the decision itself, for there is no case.
+    `letter_served`: its letter was served before, so nobody serves it again.
+    """
 
     message_type: ClassVar[str] = "case.decision-in-force"
 
@@ -92,3 +96,5 @@ class DecisionInForce(CaseMessage):
     appeal: Appeal
     effects: tuple[DecidedEffect, ...]
     reasons: tuple[Reason, ...] = ()
+    imported: bool = False
+    letter_served: bool = False

@@ -26,7 +26,10 @@ class CadreRegistered(PersonnelMessage):
 
 
 class EffectsRecorded(PersonnelMessage):
-    """A decision's effects are in the ledger. It carries what its notices must say (问责办法 10.2, 10.3)."""
+    """A decision's effects are in the ledger. It carries what its notices must say (问责办法 10.2, 10.3).
+
+    `letter_served`: its letter was served before, so nobody is given notice of it again.
+    """
 
     message_type: ClassVar[str] = "personnel.effects-recorded"
 
@@ -42,3 +45,4 @@ class EffectsRecorded(PersonnelMessage):
     appeal: Appeal
     effects: tuple[DecidedEffect, ...]
     decided_on: date | None = None
+    letter_served: bool = False

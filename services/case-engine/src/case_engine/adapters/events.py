@@ -1,4 +1,4 @@
-"""The stored names of a case's events. A name never changes; a class may gain fields that have a default."""
+"""The stored names of events. A name never changes; a class may gain fields that have a default."""
 
 from typing import Final
 
@@ -15,6 +15,8 @@ from case_engine.domain.case.events import (
     StartRefused,
     SubjectHeard,
 )
+from case_engine.domain.earlier.events import DecisionImported, EarlierEvent, ImportedLetterServed
+from case_engine.domain.earlier.report import DecisionsImported
 from wenze.journal.codec import EventCodec
 from wenze.journal.commit import Commit
 
@@ -32,8 +34,15 @@ CODEC: Final = EventCodec[Event](
         "letter-served": LetterServed,
     }
 )
+EARLIER_EVENTS: Final = EventCodec[EarlierEvent](
+    {
+        "decision-imported": DecisionImported,
+        "imported-letter-served": ImportedLetterServed,
+    }
+)
+IMPORT_EVENTS: Final = EventCodec[DecisionsImported]({"decisions-imported": DecisionsImported})
 
 
 def events_of(commit: Commit) -> tuple[Event, ...]:
-    """The events of a stored commit."""
+    """The events of a case's stored commit."""
     return tuple(CODEC.decode(stored) for stored in commit.events)

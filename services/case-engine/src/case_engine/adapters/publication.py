@@ -1,12 +1,14 @@
-"""What the other services are told of each commit of a case: the same commit gives the same messages, always."""
+"""What the other services are told of each commit: the same commit gives the same messages, always."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Final
 
-from case_engine.adapters.events import events_of
+from case_engine.adapters.events import EARLIER_EVENTS, events_of
 from case_engine.domain.assessment import verdict
 from case_engine.domain.case.decision import Decision
 from case_engine.domain.case.events import DecisionEnteredIntoForce, Event, Progress, StartProposed
 from case_engine.domain.case.lifecycle import clause_of
+from case_engine.domain.earlier.events import DecisionImported
 from wenze.contracts.cases import (
     Appeal,
     CaseProgressed,
@@ -18,10 +20,31 @@ from wenze.contracts.cases import (
 from wenze.contracts.message import Message, Reason, Subject
 from wenze.journal.commit import Commit
 
+CASE: Final = "case"
+EARLIER_DECISION: Final = "earlier-decision"
+IMPORT: Final = "import"
+
 
 def messages_of(commit: Commit) -> Sequence[Message]:
-    """Every commit gives at least one message: the lists follow the case by them."""
+    """Every commit of a case gives at least one message: the lists follow the case by them."""
+    return _OF_KIND[commit.stream.partition(":")[0]](commit)
+
+
+def _of_case(commit: Commit) -> Sequence[Message]:
     return [message for event in events_of(commit) for message in _messages(commit, event)]
+
+
+def _of_earlier_decision(commit: Commit) -> Sequence[Message]:
+    """A receipt of its letter was told by the notifier already."""
+    events = [EARLIER_EVENTS.decode(stored) for stored in commit.events]
+    return [_imported(commit.county, event) for event in events if isinstance(event, DecisionImported)]
+
+
+_OF_KIND: Final[dict[str, Callable[[Commit], Sequence[Message]]]] = {
+    CASE: _of_case,
+    EARLIER_DECISION: _of_earlier_decision,
+    IMPORT: lambda _: (),
+}
 
 
 def _messages(commit: Commit, event: Event) -> list[Message]:
@@ -76,6 +99,28 @@ def _in_force(commit: Commit, case_id: str, decision: Decision) -> Message:
         appeal=Appeal(period_days=decision.appeal_period_days, body=decision.appeal_body),
         effects=tuple(_effect(effect) for effect in decision.effects),
         reasons=_reasons(decision.reasons),
+    )
+
+
+def _imported(county: str, event: DecisionImported) -> Message:
+    decision = event.decision
+    subject = decision.subject
+    return DecisionInForce(
+        county=county,
+        case_id=event.decision_id,
+        decision_id=event.decision_id,
+        document_number=decision.document_number,
+        subject=DecisionSubject(cadre_id=subject.cadre_id, name=subject.name, unit=subject.unit, post=subject.post),
+        measure=decision.measure.value,
+        facts=decision.facts,
+        basis=decision.basis,
+        approving_body=decision.approving_body,
+        decided_on=decision.decided_on,
+        effective_on=decision.effective_on,
+        appeal=Appeal(period_days=event.appeal_period_days, body=decision.appeal_body),
+        effects=tuple(_effect(effect) for effect in event.effects),
+        imported=True,
+        letter_served=decision.letter_served,
     )
 
 

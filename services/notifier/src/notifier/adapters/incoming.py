@@ -11,9 +11,12 @@ from wenze.contracts.personnel import EffectsRecorded
 
 
 def occasion_of(envelope: Envelope) -> Occasion | None:
-    """What a message gives occasion to tell; None for messages that nobody is told of."""
+    """What a message gives occasion to tell; None for messages that nobody is told of.
+
+    A letter that was served before this system knew of it is not served a second time.
+    """
     match envelope.message:
-        case EffectsRecorded() as message:
+        case EffectsRecorded(letter_served=False) as message:
             content = _decision_of(message)
         case CaseStartProposed() as message:
             content = _start_of(message)

@@ -31,6 +31,7 @@ def decision_of(message: DecisionInForce) -> Decision:
         effective_on=message.effective_on,
         appeal=AppealRight(message.appeal.period_days, message.appeal.body),
         effects=tuple(_effect_of(effect, message.decision_id) for effect in message.effects),
+        letter_served=message.letter_served,
     )
 
 

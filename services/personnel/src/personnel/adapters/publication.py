@@ -43,5 +43,6 @@ def _effects_recorded(event: EffectsRecorded, county: str) -> messages.EffectsRe
             "effective_on": decision.effective_on,
             "appeal": appeal_of(decision),
             "effects": tuple(decided_effect_of(effect) for effect in decision.effects),
+            "letter_served": decision.letter_served,
         }
     )

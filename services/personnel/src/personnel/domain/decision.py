@@ -39,7 +39,10 @@ class AppealRight:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A decision with its effects. `measure` is a code such as `admonition-talk`."""
+    """A decision with its effects. `measure` is a code such as `admonition-talk`.
+
+    `letter_served`: its letter was served before it was told here; its notices are not sent again.
+    """
 
     decision_id: str
     case_id: str
@@ -53,6 +56,7 @@ class Decision:
     effective_on: date
     appeal: AppealRight
     effects: tuple[Effect, ...]
+    letter_served: bool = False
 
     @property
     def measure_in_chinese(self) -> str:
