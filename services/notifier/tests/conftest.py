@@ -2,12 +2,13 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
+from functools import partial
 from typing import Any, Protocol
 
 import pytest
@@ -18,10 +19,11 @@ from notifier.adapters.events import CODEC
 from notifier.adapters.notice_documents import NoticeDocuments, notice_document
 from notifier.adapters.publication import messages_of
 from notifier.application.act_on_notice import ActOnNotice
-from notifier.application.deliver_notices import DeliverNotices, DeliveryPolicy
+from notifier.application.deliver_notices import MAIL, OUTBOX, DeliverNotices, DeliveryPolicy, Lane
 from notifier.application.ports import Parcel
 from notifier.application.post_office import PostOffice
 from notifier.application.prepare_notices import Occasion, PrepareNotices
+from notifier.application.tray import Tray
 from notifier.domain.decision import Decision, Effect
 from notifier.domain.events import NoticeEvent, NoticePrepared
 from notifier.domain.letter import Letter
@@ -34,6 +36,7 @@ from wenze.journal.commit import Commit
 from wenze.journal.memory import InMemoryJournal
 from wenze.regulation import catalogue
 from wenze.service.projection import Projection
+from wenze.testing.claims import ClaimsInMemory
 from wenze.testing.clock import FixedClock
 from wenze.testing.journal import in_memory_store
 
@@ -135,20 +138,14 @@ class DocumentsInMemory:
         )
         return [{**dict(zip(fields, values, strict=True)), "count": count} for values, count in counts.items()]
 
-    async def update(self, key: str, condition: dict[str, Any], changes: dict[str, Any]) -> bool:
-        await asyncio.sleep(0)
-        document = self._documents.get(key)
-        if document is None or not _meets(document, condition):
-            return False
-        document.update(changes)
-        return True
-
 
 def _meets(document: dict[str, Any], query: dict[str, Any]) -> bool:
     return all(_matches(document.get(name), wanted) for name, wanted in query.items())
 
 
 def _matches(value: Any, wanted: Any) -> bool:
+    if isinstance(wanted, dict) and "$ne" in wanted:
+        return value != wanted["$ne"]
     if isinstance(wanted, dict):
         return value is not None and value <= wanted["$lte"]
     return value == wanted
@@ -159,21 +156,32 @@ def documents() -> DocumentsInMemory:
     return DocumentsInMemory()
 
 
+@pytest.fixture
+def claims() -> ClaimsInMemory:
+    return ClaimsInMemory()
+
+
 CLAIM_FOR = timedelta(minutes=2)
 FIRST_WAIT = timedelta(minutes=1)
 
 
 class FailingJournal(InMemoryJournal):
-    """A journal whose database can be away."""
+    """A journal whose database can be away, or away when it is told that something could not be published."""
 
     def __init__(self) -> None:
         super().__init__()
         self.outage = False
+        self.unmarkable = False
 
     async def append(self, commits: Sequence[Commit]) -> tuple[Commit, ...]:
         if self.outage:
             raise Transient("mongodb", "the test's database is down")
         return await super().append(commits)
+
+    async def mark_pending(self, commits: Collection[Commit]) -> None:
+        if self.unmarkable:
+            raise Transient("mongodb", "the test's database is down")
+        await super().mark_pending(commits)
 
 
 @dataclass
@@ -203,8 +211,10 @@ class RecordingChannel:
 class Notifier:
     """Everything the use cases need, and what the tests look at."""
 
-    def __init__(self, decision: Decision, documents: Any, noon: datetime) -> None:
+    def __init__(self, decision: Decision, documents: Any, claims: Any, noon: datetime, addresses: AddressBook) -> None:
         self.decision = decision
+        self.claims = claims
+        self.documents = documents
         self.clock = FixedClock(noon)
         self.journal = FailingJournal()
         self.notices, self.publisher = in_memory_store(
@@ -212,19 +222,29 @@ class Notifier:
         )
         self.list = NoticeDocuments(documents)
         self.mail, self.outbox = RecordingChannel("smtp"), RecordingChannel("outbox")
-        self.addresses = AddressBook([Entry(Recipient.UNIT, "430626", decision.subject_unit, "unit@example.invalid")])
-        self.prepare = PrepareNotices(self.notices, self.addresses, catalogue().cite, self.clock)
+        self.addresses = addresses
+        self.post_office = PostOffice(self.addresses, self.outbox, self.mail)
+        self.prepared_notices: list[Notice] = []
+        self.prepare = PrepareNotices(
+            self.notices, self.addresses, catalogue().cite, self.clock, self.prepared_notices.append
+        )
         self.act = ActOnNotice(self.notices, self.clock)
         self.outcomes: list[tuple[str, str]] = []
-        self._projection = Projection(self.notices, documents, notice_document)
+        document = partial(notice_document, by_mail=self.post_office.by_mail)
+        self._projection = Projection(self.notices, documents, document)
 
-    def worker(self) -> DeliverNotices:
-        """One replica's worker."""
+    def courier(self, lane: Lane, tray: Tray | None = None) -> DeliverNotices:
+        """What delivers one lane's notices on one replica."""
         return DeliverNotices(
+            lane=lane,
+            tray=Tray() if tray is None else tray,
             notices=self.notices,
             due=self.list,
-            post_office=PostOffice(self.addresses, self.outbox, self.mail),
-            policy=DeliveryPolicy(AttemptSchedule(FIRST_WAIT, timedelta(hours=1), 3), CLAIM_FOR, pause=1),
+            claims=self.claims,
+            post_office=self.post_office,
+            policy=DeliveryPolicy(
+                AttemptSchedule(FIRST_WAIT, timedelta(hours=1), 3), CLAIM_FOR, pause=timedelta(milliseconds=1)
+            ),
             clock=self.clock,
             attempted=lambda channel, outcome: self.outcomes.append((channel, outcome)),
         )
@@ -245,10 +265,14 @@ class Notifier:
         """The list follows what happened."""
         await self.rebuild()
 
+    async def replica(self) -> int:
+        """A batch of each lane on a replica that has just started; how many notices it claimed."""
+        return sum([await self.courier(lane).deliver_batch() for lane in (MAIL, OUTBOX)])
+
     async def deliver(self) -> int:
-        """A worker's round, after the list caught up."""
+        """What a replica delivers after the list caught up."""
         await self.catch_up()
-        return await self.worker().deliver_batch()
+        return await self.replica()
 
     def id_of(self, recipient: Recipient) -> str:
         return notice_id(self.decision.decision_id, recipient)
@@ -269,8 +293,15 @@ class Notifier:
 
 
 @pytest.fixture
-def notifier(decision: Decision, documents: Any, noon: datetime) -> Notifier:
-    return Notifier(decision, documents, noon)
+def notifier(decision: Decision, documents: Any, claims: Any, noon: datetime) -> Notifier:
+    unit = Entry(Recipient.UNIT, "430626", decision.subject_unit, "unit@example.invalid")
+    return Notifier(decision, documents, claims, noon, AddressBook([unit]))
+
+
+@pytest.fixture(scope="session")
+def new_notifier() -> Callable[[], Notifier]:
+    """For tests that need many: each time one with nothing in it, and nobody has an address."""
+    return lambda: Notifier(DECISION, DocumentsInMemory(), ClaimsInMemory(), NOON, AddressBook())
 
 
 @dataclass

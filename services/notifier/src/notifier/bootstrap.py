@@ -1,6 +1,7 @@
 """Puts the notifier together: the only place that knows concrete adapters."""
 
 from datetime import timedelta
+from functools import partial
 from typing import Final
 
 from fastapi import FastAPI
@@ -13,12 +14,13 @@ from notifier.adapters.outbox_channel import OutboxChannel
 from notifier.adapters.publication import messages_of
 from notifier.adapters.smtp_channel import SmtpChannel
 from notifier.application.act_on_notice import ActOnNotice
-from notifier.application.deliver_notices import Attempted, DeliverNotices, DeliveryPolicy
+from notifier.application.deliver_notices import MAIL, OUTBOX, Attempted, DeliverNotices, DeliveryPolicy
 from notifier.application.ports import Addresses
 from notifier.application.post_office import PostOffice
 from notifier.application.prepare_notices import PrepareNotices
 from notifier.application.requeue_notices import RequeueNotices
-from notifier.domain.notice import evolve
+from notifier.application.tray import Tray
+from notifier.domain.notice import Notice, evolve
 from notifier.domain.refusal import Refusal
 from notifier.entrypoints.consumers import NoticeConsumer
 from notifier.entrypoints.http.notices import router
@@ -44,21 +46,33 @@ def build(settings: Settings) -> FastAPI:
     runtime = Runtime("notifier", settings, messages_of)
     addresses = read_address_book(settings.address_book) if settings.address_book else AddressBook()
     notices = runtime.aggregates("notice", CODEC, evolve, Refusal)
-    documents = NoticeDocuments(runtime.project(NOTICES, notices, COLLECTION, INDEXES, notice_document))
+    post_office = _post_office(settings, addresses, runtime.clock)
+    document = partial(notice_document, by_mail=post_office.by_mail)
+    documents = NoticeDocuments(runtime.project(NOTICES, notices, COLLECTION, INDEXES, document))
+    trays = {lane: Tray() for lane in (MAIL, OUTBOX)}
 
-    consumer = NoticeConsumer(PrepareNotices(notices, addresses, catalogue().cite, runtime.clock))
+    def due(notice: Notice) -> None:
+        lane = MAIL if post_office.by_mail(notice) else OUTBOX
+        trays[lane].put([notice.reference.notice_id])
+
+    consumer = NoticeConsumer(PrepareNotices(notices, addresses, catalogue().cite, runtime.clock, due))
     runtime.subscribe(PERSONNEL, consumer.process, purpose="decisions")
     runtime.subscribe(CASES, consumer.process, purpose="starts")
 
-    delivery = DeliverNotices(
-        notices=notices,
-        due=documents,
-        post_office=_post_office(settings, addresses, runtime.clock),
-        policy=_policy(settings),
-        clock=runtime.clock,
-        attempted=_counted(runtime.metrics),
-    )
-    runtime.background(delivery.run)
+    claims = runtime.claims("deliveries")
+    for lane, tray in trays.items():
+        delivery = DeliverNotices(
+            lane=lane,
+            tray=tray,
+            notices=notices,
+            due=documents,
+            claims=claims,
+            post_office=post_office,
+            policy=_policy(settings),
+            clock=runtime.clock,
+            attempted=_counted(runtime.metrics),
+        )
+        runtime.background(delivery.run)
     runtime.background(RequeueNotices(runtime.rebuilds[COLLECTION], runtime.lease("requeue")).run)
 
     routes = router(notices, documents, ActOnNotice(notices, runtime.clock))
@@ -74,7 +88,7 @@ def _policy(settings: Settings) -> DeliveryPolicy:
     return DeliveryPolicy(
         schedule=settings.delivery.schedule(),
         claim_for=timedelta(seconds=settings.smtp.timeout_seconds) + SLACK,
-        pause=settings.delivery.pause_seconds,
+        pause=timedelta(seconds=settings.delivery.pause_seconds),
     )
 
 

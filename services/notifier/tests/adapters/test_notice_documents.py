@@ -1,6 +1,5 @@
 """The list and the queue of notices, run on the fake and on MongoDB."""
 
-import asyncio
 from collections.abc import AsyncGenerator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -11,7 +10,6 @@ import pytest
 
 from notifier.adapters.notice_documents import INDEXES, NoticeDocuments, notice_document
 from notifier.application.notice_list import NoticeCount, NoticeFilter
-from notifier.application.ports import DueNotice
 from notifier.domain.notice import Notice, NoticeState, evolve
 from notifier.domain.recipient import Recipient
 from wenze.journal.executor import History
@@ -19,7 +17,6 @@ from wenze.mongo.database import Mongo
 from wenze.mongo.read_model import ReadModel
 
 SECOND = timedelta(seconds=1)
-CLAIM = timedelta(minutes=2)
 
 
 @pytest.fixture(params=["memory", pytest.param("mongodb", marks=pytest.mark.embedded)])
@@ -44,17 +41,21 @@ def listed(model: Any) -> NoticeDocuments:
     return NoticeDocuments(model)
 
 
-async def write(model: Any, key: str, notice: Notice, version: int = 1) -> None:
-    await model.write({key: (version, notice_document(History(notice)))})
+async def write(model: Any, key: str, notice: Notice, *, by_mail: bool = False) -> None:
+    await model.write({key: (1, notice_document(History(notice), lambda _: by_mail))})
+
+
+async def due(listed: NoticeDocuments, now: datetime, *, by_mail: bool = False, limit: int = 10) -> list[str]:
+    return await listed.due(by_mail=by_mail, now=now, limit=limit)
 
 
 async def test_a_notice_is_due_from_its_moment_on(
     model: Any, listed: NoticeDocuments, notice: Notice, noon: datetime
 ) -> None:
     await write(model, "a", notice)
-    assert await listed.due(noon - SECOND, 10) == []
-    assert await listed.due(noon, 10) == [DueNotice("a", 1)]
-    assert await listed.due(noon + SECOND, 10) == [DueNotice("a", 1)]
+    assert await due(listed, noon - SECOND) == []
+    assert await due(listed, noon) == ["a"]
+    assert await due(listed, noon + SECOND) == ["a"]
 
 
 @pytest.mark.parametrize("state", [NoticeState.DELIVERED, NoticeState.FAILED, NoticeState.SERVED])
@@ -62,55 +63,34 @@ async def test_only_due_notices_are_due(
     model: Any, listed: NoticeDocuments, notice: Notice, noon: datetime, state: NoticeState
 ) -> None:
     await write(model, "a", replace(notice, state=state, next_attempt_at=None))
-    assert await listed.due(noon, 10) == []
+    assert await due(listed, noon) == []
 
 
-async def test_no_more_than_asked_for_are_answered(
+async def test_no_more_than_asked_for_are_answered_the_longest_due_first(
     model: Any, listed: NoticeDocuments, notice: Notice, noon: datetime
 ) -> None:
-    for key in "abc":
-        await write(model, key, notice)
-    assert len(await listed.due(noon, 2)) == 2
+    for seconds, key in enumerate("abc"):
+        await write(model, key, replace(notice, next_attempt_at=noon - seconds * SECOND))
+    assert await due(listed, noon, limit=2) == ["c", "b"]
 
 
-async def test_of_many_claims_at_one_time_one_is_given(
-    model: Any, listed: NoticeDocuments, notice: Notice, noon: datetime
-) -> None:
-    await write(model, "a", notice)
-    given = await asyncio.gather(*(listed.claim(DueNotice("a", 1), noon, noon + CLAIM) for _ in range(20)))
-    assert sum(given) == 1
-
-
-async def test_a_claimed_notice_is_due_to_nobody_until_the_claim_runs_out(
+async def test_mail_and_paper_are_due_apart(
     model: Any, listed: NoticeDocuments, notice: Notice, noon: datetime
 ) -> None:
     await write(model, "a", notice)
-    assert await listed.claim(DueNotice("a", 1), noon, noon + CLAIM)
-    assert await listed.due(noon + CLAIM - SECOND, 10) == []
-    assert not await listed.claim(DueNotice("a", 1), noon + CLAIM - SECOND, noon + 2 * CLAIM)
-    assert await listed.due(noon + CLAIM, 10) == [DueNotice("a", 1)]
-    assert await listed.claim(DueNotice("a", 1), noon + CLAIM, noon + 2 * CLAIM)
+    await write(model, "b", notice, by_mail=True)
+    assert await due(listed, noon) == ["a"]
+    assert await due(listed, noon, by_mail=True) == ["b"]
 
 
-async def test_a_notice_that_changed_meanwhile_cannot_be_claimed(
+async def test_a_document_from_before_ways_were_kept_apart_is_due_as_paper(
     model: Any, listed: NoticeDocuments, notice: Notice, noon: datetime
 ) -> None:
-    await write(model, "a", notice)
-    await write(model, "a", notice, version=2)
-    assert not await listed.claim(DueNotice("a", 1), noon, noon + CLAIM)
-
-
-async def test_a_claim_outlives_a_repeated_message_about_the_same_version(
-    model: Any, listed: NoticeDocuments, notice: Notice, noon: datetime
-) -> None:
-    await write(model, "a", notice)
-    await listed.claim(DueNotice("a", 1), noon, noon + CLAIM)
-    await write(model, "a", notice)
-    assert await listed.due(noon, 10) == []
-
-
-async def test_an_unknown_notice_cannot_be_claimed(listed: NoticeDocuments, noon: datetime) -> None:
-    assert not await listed.claim(DueNotice("unknown", 1), noon, noon + CLAIM)
+    document = notice_document(History(notice), lambda _: True)
+    del document["by_mail"]
+    await model.write({"a": (1, document)})
+    assert await due(listed, noon) == ["a"]
+    assert await due(listed, noon, by_mail=True) == []
 
 
 async def test_lists_are_narrowed_by_case_cadre_and_state(model: Any, listed: NoticeDocuments, notice: Notice) -> None:

@@ -93,4 +93,4 @@ def test_a_history_without_events_has_no_document() -> None:
     from notifier.adapters.notice_documents import notice_document
 
     with pytest.raises(ValueError, match="without events"):
-        notice_document(History())
+        notice_document(History(), lambda _: False)

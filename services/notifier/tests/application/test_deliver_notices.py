@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 
+from notifier.application.deliver_notices import LOOK_WHEN_BUSY, MAIL, OUTBOX
 from notifier.application.ports import DeliveryFailed
+from notifier.application.tray import Tray
 from notifier.domain import events
 from notifier.domain.notice import NoticeState
 from notifier.domain.receipt import Receipt
@@ -13,6 +15,7 @@ from notifier.domain.terms import ServiceMethod
 from wenze.errors import Transient
 
 MINUTE = timedelta(minutes=1)
+CLAIM_FOR = 2 * MINUTE
 LATER = DeliveryFailed("服务器暂时不收", permanent=False)
 NEVER = DeliveryFailed("没有这个收件人", permanent=True)
 
@@ -39,7 +42,7 @@ async def test_a_notice_whose_history_is_broken_does_not_hold_up_the_others(
         return {name: [*commits, *commits] if name.endswith("-unit") else commits for name, commits in loaded.items()}
 
     monkeypatch.setattr(notifier.journal, "load", broken)
-    await notifier.worker().deliver_batch()
+    await notifier.replica()
     assert [parcel.notice_id for parcel in notifier.outbox.sent] == [notifier.id_of(Recipient.SUBJECT)]
     assert notifier.mail.sent == []
 
@@ -110,30 +113,84 @@ async def test_after_a_crash_between_sending_and_recording_there_is_one_record_a
     await notifier.prepared()
     notifier.journal.outage = True
     with pytest.raises(Transient):
-        await notifier.deliver()
+        await notifier.courier(MAIL).deliver_batch()
     notifier.journal.outage = False
-    assert await notifier.deliver() == 0, "the claim still holds"
-    notifier.clock.advance(timedelta(minutes=2))
-    await notifier.deliver()
+    assert await notifier.courier(MAIL).deliver_batch() == 0, "the claim still holds"
+    notifier.clock.advance(CLAIM_FOR)
+    assert await notifier.courier(MAIL).deliver_batch() == 1
     first, second = notifier.mail.sent
     assert first == second
     names = [type(event).__name__ for event in await notifier.events_of(Recipient.UNIT)]
     assert names == ["NoticePrepared", "NoticeDelivered"]
 
 
-async def test_any_number_of_workers_send_a_due_notice_once(notifier: Any) -> None:
+async def test_what_was_recorded_but_perhaps_not_published_is_published_when_the_claim_has_run_out(
+    notifier: Any,
+) -> None:
+    """The crash comes before the broker has acknowledged; the list already shows the notice as delivered."""
+    await notifier.prepared()
+    notifier.publisher.outage = notifier.journal.unmarkable = True
+    with pytest.raises(Transient):
+        await notifier.courier(OUTBOX).deliver_batch()
+    notifier.publisher.outage = notifier.journal.unmarkable = False
+    await notifier.catch_up()
+    notifier.clock.advance(CLAIM_FOR)
+    await notifier.courier(OUTBOX).deliver_batch()
+    told = [kind for kind, subject in notifier.published() if subject.endswith("-subject")]
+    assert told.count("notice.delivered") == 1
+    assert len(notifier.outbox.sent) == 1
+
+
+async def test_one_that_cannot_be_read_is_tried_again_only_when_its_claim_has_run_out(
+    notifier: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await notifier.prepared()
+    load = notifier.journal.load
+
+    async def broken(streams: Any) -> Any:
+        return {name: [*commits, *commits] for name, commits in (await load(streams)).items()}
+
+    with monkeypatch.context() as patch:
+        patch.setattr(notifier.journal, "load", broken)
+        assert await notifier.courier(OUTBOX).deliver_batch() == 1
+        assert await notifier.courier(OUTBOX).deliver_batch() == 0
+        notifier.clock.advance(CLAIM_FOR)
+        assert await notifier.courier(OUTBOX).deliver_batch() == 1
+    notifier.clock.advance(CLAIM_FOR)
+    assert await notifier.courier(OUTBOX).deliver_batch() == 1
+    assert len(notifier.outbox.sent) == 1
+
+
+async def test_a_replica_that_comes_back_after_its_claim_ran_out_records_nothing_twice(notifier: Any) -> None:
+    """It had been stopped while it was sending, and another one took over."""
+    notifier.mail.gate = asyncio.Event()
+    await notifier.prepared()
+    paused = asyncio.create_task(notifier.courier(MAIL).deliver_batch())
+    await notifier.mail.entered.wait()
+    notifier.clock.advance(CLAIM_FOR)
+    notifier.mail.under_way.clear()
+    gate, notifier.mail.gate = notifier.mail.gate, None
+    assert await notifier.courier(MAIL).deliver_batch() == 1
+    gate.set()
+    await paused
+    assert len({parcel.transmission for parcel in notifier.mail.sent}) == 1
+    names = [type(event).__name__ for event in await notifier.events_of(Recipient.UNIT)]
+    assert names == ["NoticePrepared", "NoticeDelivered"]
+
+
+async def test_any_number_of_replicas_send_a_due_notice_once(notifier: Any) -> None:
     """The channel itself fails the test when two are sending the same notice."""
     await notifier.prepared()
-    claimed = await asyncio.gather(*(notifier.worker().deliver_batch() for _ in range(5)))
+    claimed = await asyncio.gather(*(notifier.replica() for _ in range(5)))
     assert sum(claimed) == 2
     assert len(notifier.mail.sent) == len(notifier.outbox.sent) == 1
 
 
 async def test_a_list_that_lags_behind_the_journal_makes_nobody_send_twice(notifier: Any) -> None:
     await notifier.prepared()
-    await notifier.worker().deliver_batch()
+    await notifier.replica()
     notifier.clock.advance(timedelta(hours=1))
-    assert await notifier.worker().deliver_batch() == 2, "the list still says that they are due"
+    assert await notifier.replica() == 2, "the list still says that they are due"
     assert len(notifier.mail.sent) == len(notifier.outbox.sent) == 1
 
 
@@ -156,25 +213,69 @@ async def test_an_attempt_says_which_channel_when_and_the_how_manieth_it_was(not
     assert (delivered.channel, delivered.attempt, delivered.at) == ("smtp", 1, notifier.clock.now())
 
 
-async def test_the_worker_pauses_when_nothing_is_due_and_goes_on_when_something_is(notifier: Any) -> None:
-    pauses: list[float] = []
+async def test_a_courier_sends_what_it_is_handed_though_the_list_does_not_know_it_yet(notifier: Any) -> None:
+    await notifier.prepare([notifier.occasion()])
+    tray = Tray()
+    running = asyncio.create_task(notifier.courier(OUTBOX, tray).run())
+    await asyncio.sleep(0)
+    tray.put([notifier.id_of(Recipient.SUBJECT)])
+    async with asyncio.timeout(5):
+        await notifier.outbox.entered.wait()
+    await stopped(running)
+    assert (await notifier.state_of(Recipient.SUBJECT)).state is NoticeState.DELIVERED
 
-    async def pause(seconds: float) -> None:
-        pauses.append(seconds)
-        if len(pauses) == 2:
-            raise asyncio.CancelledError
-        await notifier.prepared()
 
-    with pytest.raises(asyncio.CancelledError):
-        await notifier.worker().run(pause)
+async def test_a_courier_looks_again_for_what_is_due_when_its_pause_is_over(notifier: Any) -> None:
+    courier = notifier.courier(OUTBOX)
+    assert await courier.deliver_batch() == 0
+    await notifier.prepared()
+    assert await courier.deliver_batch() == 0, "it has just looked"
+    notifier.clock.advance(timedelta(milliseconds=1))
+    assert await courier.deliver_batch() == 1
+
+
+async def test_a_courier_with_a_full_tray_looks_for_what_is_due_all_the_same_now_and_then(notifier: Any) -> None:
+    tray = Tray()
+    courier = notifier.courier(OUTBOX, tray)
+    await courier.deliver_batch()
+    await notifier.prepared()
+    notifier.clock.advance(LOOK_WHEN_BUSY - timedelta(milliseconds=1))
+    tray.put(["case-unknown-handler"])
+    assert await courier.deliver_batch() == 1
+    assert notifier.outbox.sent == []
+    notifier.clock.advance(timedelta(milliseconds=1))
+    tray.put(["case-unknown-unit"])
+    assert await courier.deliver_batch() == 2
     assert len(notifier.outbox.sent) == 1
-    assert pauses == [1, 1]
 
 
-async def test_a_worker_that_is_stopped_records_what_it_is_sending(notifier: Any) -> None:
+async def test_a_clock_that_is_set_back_keeps_nobody_from_looking(notifier: Any) -> None:
+    courier = notifier.courier(OUTBOX)
+    notifier.clock.advance(timedelta(hours=1))
+    await courier.deliver_batch()
+    notifier.clock.advance(timedelta(hours=-1))
+    await notifier.prepared()
+    assert await courier.deliver_batch() == 1
+
+
+async def test_mail_that_hangs_holds_up_no_letter_on_paper(notifier: Any) -> None:
     notifier.mail.gate = asyncio.Event()
     await notifier.prepared()
-    running = asyncio.create_task(notifier.worker().run())
+    couriers = [asyncio.create_task(notifier.courier(lane).run()) for lane in (MAIL, OUTBOX)]
+    async with asyncio.timeout(5):
+        await notifier.mail.entered.wait()
+        await notifier.outbox.entered.wait()
+    await stopped(couriers[1])
+    assert (await notifier.state_of(Recipient.SUBJECT)).state is NoticeState.DELIVERED
+    assert (await notifier.state_of(Recipient.UNIT)).state is NoticeState.DUE
+    notifier.mail.gate.set()
+    await stopped(couriers[0])
+
+
+async def test_a_courier_that_is_stopped_records_what_it_is_sending(notifier: Any) -> None:
+    notifier.mail.gate = asyncio.Event()
+    await notifier.prepared()
+    running = asyncio.create_task(notifier.courier(MAIL).run())
     await notifier.mail.entered.wait()
     running.cancel()
     await asyncio.sleep(0)
@@ -182,3 +283,9 @@ async def test_a_worker_that_is_stopped_records_what_it_is_sending(notifier: Any
     with pytest.raises(asyncio.CancelledError):
         await running
     assert (await notifier.state_of(Recipient.UNIT)).state is NoticeState.DELIVERED
+
+
+async def stopped(running: asyncio.Task[None]) -> None:
+    running.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await running

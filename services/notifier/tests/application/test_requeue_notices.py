@@ -33,9 +33,9 @@ async def rounds(work: RequeueNotices, count: int) -> list[float]:
 
 async def test_a_delivery_that_the_list_lost_is_found_again(notifier: Any) -> None:
     await notifier.prepare([notifier.occasion()])
-    assert await notifier.worker().deliver_batch() == 0
+    assert await notifier.replica() == 0
     await rounds(RequeueNotices(notifier.rebuild, SoleReplica()), 1)
-    assert await notifier.worker().deliver_batch() == 2
+    assert await notifier.replica() == 2
 
 
 async def test_it_is_done_at_the_start_and_every_hour() -> None:
@@ -51,4 +51,4 @@ async def test_it_is_done_at_the_start_and_every_hour() -> None:
 async def test_one_replica_does_it_for_all(notifier: Any) -> None:
     await notifier.prepare([notifier.occasion()])
     await rounds(RequeueNotices(notifier.rebuild, HeldByAnother()), 1)
-    assert await notifier.worker().deliver_batch() == 0
+    assert await notifier.replica() == 0

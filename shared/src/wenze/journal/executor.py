@@ -1,6 +1,6 @@
 """Executes commands in batches: load the streams, decide, append, and again for those that lost to another writer."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Generic, TypeVar
 
@@ -67,16 +67,25 @@ class Executor(Generic[State, Event]):
                 history.state = self._evolve(history.state, self._codec.decode(stored))
         return history
 
-    async def execute(self, commands: Sequence[Command[State, Event]], *, pending: bool) -> list[Outcome[State, Event]]:
+    async def execute(
+        self,
+        commands: Sequence[Command[State, Event]],
+        *,
+        pending: bool,
+        known: Mapping[str, History[State]] | None = None,
+    ) -> list[Outcome[State, Event]]:
         """Run the commands, those of one stream in the order given; the outcomes are in the order of the commands.
 
-        `pending` marks the commits as still to be published, for commands that nothing will bring again.
+        `pending` marks the commits as still to be published, for commands that nothing will bring again. `known` are
+        histories of streams as the caller has just loaded them; if another writer was faster since, they are loaded
+        again.
 
         Raises: Transient when the store does not answer or other writers were faster too often; commands then may or
         may not have been applied, and running them again is safe.
         """
         outcomes: dict[int, Outcome[State, Event]] = {}
-        histories = await self.load_many([command.stream for command in commands])
+        histories = dict(known or {})
+        histories |= await self.load_many([command.stream for command in commands if command.stream not in histories])
         waiting = list(enumerate(commands))
         losses = 0
         while waiting:

@@ -1,6 +1,6 @@
 """What a service's use cases work with: commands in, durable and published outcomes out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from wenze.journal.command import Command, Outcome
@@ -38,9 +38,14 @@ class AggregateStore(Generic[State, Event]):
         """The histories of those streams that have one. Raises: Transient."""
         return await self._executor.load_many(streams)
 
-    async def on_messages(self, commands: Sequence[Command[State, Event]]) -> list[Outcome[State, Event]]:
-        """Apply what a batch of messages asks for, and wait until all that follows is published. Raises: Transient."""
-        outcomes = await self._executor.execute(commands, pending=False)
+    async def on_messages(
+        self, commands: Sequence[Command[State, Event]], known: Mapping[str, History[State]] | None = None
+    ) -> list[Outcome[State, Event]]:
+        """Apply what a batch of messages asks for, and wait until all that follows is published.
+
+        `known` are histories just loaded, by stream: they are not loaded again. Raises: Transient.
+        """
+        outcomes = await self._executor.execute(commands, pending=False, known=known)
         self._tell(outcomes)
         await self._outbox.publish(outcomes)
         return outcomes

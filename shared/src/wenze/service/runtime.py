@@ -22,6 +22,7 @@ from wenze.journal.executor import Executor, History
 from wenze.journal.outbox import Outbox
 from wenze.journal.publication import MessagesOf
 from wenze.journal.store import AggregateStore
+from wenze.mongo.claims import MongoClaims
 from wenze.mongo.database import Mongo
 from wenze.mongo.journal import MongoJournal
 from wenze.mongo.lease import MongoLease
@@ -78,6 +79,12 @@ class Runtime:
     def lease(self, name: str) -> MongoLease:
         """A lease that one replica of this service holds at a time."""
         return MongoLease(self.mongo.database, name, str(uuid4()), LEASE_DURATION, self.clock)
+
+    def claims(self, name: str) -> MongoClaims:
+        """Claims that all replicas of this service share, in a collection whose index is made at the start."""
+        claims = MongoClaims(self.mongo.database, name)
+        self._preparations.append(claims.prepare)
+        return claims
 
     def aggregates(
         self,

@@ -1,11 +1,10 @@
-"""The read model behind lists, statistics and the worker's queue: one document a notice, kept by the projection."""
+"""The read model behind lists, statistics and what is due: one document a notice, kept by the projection."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Final, Protocol
 
 from notifier.application.notice_list import NoticeCount, NoticeFilter, NoticeSummary
-from notifier.application.ports import DueNotice
 from notifier.domain.notice import Notice, NoticeState
 from notifier.domain.recipient import Recipient
 from wenze.journal.executor import History
@@ -23,14 +22,10 @@ class Documents(Protocol):
     async def page(self, query: Document, *, sort: str, skip: int, limit: int) -> tuple[list[Document], int]: ...
     async def find(self, query: Document, *, sort: str, limit: int) -> list[Document]: ...
     async def count_by(self, fields: Sequence[str], query: Document) -> list[Document]: ...
-    async def update(self, key: str, condition: Document, changes: Document) -> bool: ...
 
 
-def notice_document(history: History[Notice]) -> Document:
-    """A notice as lists show it. `due_at` is also its claim: who claims it moves it into the future.
-
-    Raises: ValueError for a history without events.
-    """
+def notice_document(history: History[Notice], by_mail: Callable[[Notice], bool]) -> Document:
+    """A notice as lists show it, and when and by what kind of way it is due. Raises: ValueError without events."""
     notice = history.state
     if notice is None:
         raise ValueError("a history without events has no document")
@@ -46,6 +41,7 @@ def notice_document(history: History[Notice]) -> Document:
         "prepared_on": notice.prepared_on.isoformat(),
         "state": notice.state.value,
         "due_at": notice.next_attempt_at,
+        "by_mail": by_mail(notice),
         "attempts": notice.attempts,
         "channel": notice.channel,
         "last_error": notice.last_error,
@@ -59,15 +55,10 @@ class NoticeDocuments:
     def __init__(self, documents: Documents) -> None:
         self._documents = documents
 
-    async def due(self, now: datetime, limit: int) -> list[DueNotice]:
-        found = await self._documents.find(
-            {"state": NoticeState.DUE.value, "due_at": {"$lte": now}}, sort="due_at", limit=limit
-        )
-        return [DueNotice(document["_id"], document["version"]) for document in found]
-
-    async def claim(self, notice: DueNotice, now: datetime, until: datetime) -> bool:
-        unclaimed = {"version": notice.version, "due_at": {"$lte": now}}
-        return await self._documents.update(notice.notice_id, unclaimed, {"due_at": until})
+    async def due(self, *, by_mail: bool, now: datetime, limit: int) -> list[str]:
+        way = True if by_mail else {"$ne": True}  # a document from before this field was kept counts as paper
+        query = {"state": NoticeState.DUE.value, "due_at": {"$lte": now}, "by_mail": way}
+        return [document["_id"] for document in await self._documents.find(query, sort="due_at", limit=limit)]
 
     async def page(self, chosen: NoticeFilter, skip: int, limit: int) -> tuple[list[NoticeSummary], int]:
         wanted = {"case_id": chosen.case, "cadre_id": chosen.cadre, "state": chosen.state and chosen.state.value}

@@ -2,46 +2,70 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Final, Literal
 
 from notifier.application.follow_up import Decide, follow_up
-from notifier.application.ports import DeliveryFailed, DueNotice, DueNotices
+from notifier.application.ports import DeliveryFailed, DueNotices
 from notifier.application.post_office import PostOffice
+from notifier.application.tray import Tray
 from notifier.domain.delivery import decide_delivered, decide_failed
 from notifier.domain.events import NoticeEvent
 from notifier.domain.notice import Notice, NoticeState
 from notifier.domain.schedule import AttemptSchedule
+from wenze.claims import Claim, Claims
 from wenze.clock import Clock
 from wenze.errors import Transient
 from wenze.journal.command import Command
-from wenze.journal.commit import Commit
 from wenze.journal.executor import History
 from wenze.journal.store import AggregateStore
 
 log = logging.getLogger(__name__)
 
 ACTOR: Final = "notifier"
-BATCH: Final = 25
-"""How many letters one replica sends at a time: a mail server admits few connections."""
+LISTED: Final = 1_000
+"""How many due notices are taken from the list at a time."""
+LOOK_WHEN_BUSY: Final = timedelta(seconds=30)
+"""How often the list is asked while there are notices in the tray."""
 
 Attempted = Callable[[str, Literal["delivered", "failed", "retried"]], None]
 """Is told the channel of each attempt and what came of it."""
 
 
 @dataclass(frozen=True, slots=True)
+class Lane:
+    """Letters by mail and letters for the outbox folder are delivered apart: a server that hangs stops no paper.
+
+    `batch` is how many letters one replica sends at a time.
+    """
+
+    by_mail: bool
+    batch: int
+
+    @property
+    def name(self) -> str:
+        """What its claims are for."""
+        return "mail" if self.by_mail else "outbox"
+
+
+MAIL: Final = Lane(by_mail=True, batch=25)
+"""A mail server admits few connections."""
+OUTBOX: Final = Lane(by_mail=False, batch=250)
+
+
+@dataclass(frozen=True, slots=True)
 class DeliveryPolicy:
     """`claim_for` must be longer than a batch can take: what was claimed longer ago may be sent by another replica.
 
-    `pause` is in seconds, between looking for due notices when there were none.
+    `pause` is between looking for due notices when none were handed over.
     """
 
     schedule: AttemptSchedule
     claim_for: timedelta
-    pause: float
+    pause: timedelta
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,77 +77,134 @@ class _Attempt:
     record: Command[Notice, NoticeEvent]
 
 
+Histories = dict[str, History[Notice]]
+"""By the notice's stream."""
+
+
 class DeliverNotices:
-    """A crash between sending and recording repeats the sending, as the same transmission; the record stays one."""
+    """Delivers the notices of one lane: those in the tray, and those that the list says are due.
+
+    A claim is given back once its attempts are recorded and published. One that runs out was left by a crash: whoever
+    takes it over sends what the journal still calls due, as the same transmission, and publishes the rest again.
+    """
 
     def __init__(
         self,
         *,
+        lane: Lane,
+        tray: Tray,
         notices: AggregateStore[Notice, NoticeEvent],
         due: DueNotices,
+        claims: Claims,
         post_office: PostOffice,
         policy: DeliveryPolicy,
         clock: Clock,
         attempted: Attempted,
     ) -> None:
+        self._lane = lane
+        self._tray = tray
         self._notices = notices
         self._due = due
+        self._claims = claims
         self._post_office = post_office
         self._policy = policy
         self._clock = clock
         self._attempted = attempted
+        self._looked_at: datetime | None = None
 
-    async def run(self, pause: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
+    async def run(self) -> None:
         """Deliver what is due, again and again until cancelled. Raises: Transient.
 
         A batch under way is brought to its end first: an orderly stop leaves no letter sent but not recorded.
         """
         while True:
             if not await _to_its_end(self.deliver_batch()):
-                await pause(self._policy.pause)
+                await self._tray.filled(self._policy.pause.total_seconds())
 
     async def deliver_batch(self) -> int:
-        """Try each of at most BATCH due notices once; answer how many were claimed. Raises: Transient."""
-        claimed = await self._claimed()
-        histories = await asyncio.gather(*(self._history(notice) for notice in claimed))
-        attempts = [
-            self._attempt(history.commits[0], history.state)
-            for history in histories
-            if history and history.state and self._is_due(history.state)
-        ]
-        await self._record(await asyncio.gather(*attempts))
-        return len(claimed)
-
-    async def _claimed(self) -> list[DueNotice]:
+        """Try each of at most a batch of due notices once; answer how many were claimed. Raises: Transient."""
         now = self._clock.now()
         until = now + self._policy.claim_for
-        return [notice for notice in await self._due.due(now, BATCH) if await self._due.claim(notice, now, until)]
+        if self._is_time_to_look(now):
+            if left_behind := await self._claims.take_over(self._lane.name, now, until):
+                return await self._deliver([left_behind], until, left_behind=True)
+            self._tray.put(await self._due.due(by_mail=self._lane.by_mail, now=now, limit=LISTED))
+            self._looked_at = now
+        claims = await self._claims.take(self._tray.take(self._lane.batch), self._lane.name, until)
+        return await self._deliver(claims, until, left_behind=False)
 
-    async def _history(self, notice: DueNotice) -> History[Notice] | None:
-        """None for a notice whose history cannot be read: the others must not wait for it. Raises: Transient."""
+    def _is_time_to_look(self, now: datetime) -> bool:
+        if self._looked_at is None or now < self._looked_at:  # the clock may have been set back
+            return True
+        return now - self._looked_at >= (LOOK_WHEN_BUSY if len(self._tray) else self._policy.pause)
+
+    async def _deliver(self, claims: Sequence[Claim], until: datetime, *, left_behind: bool) -> int:
+        claimed = [notice_id for claim in claims for notice_id in claim.things]
+        histories = await self._histories(claimed)
+        due, others = self._split(histories.values())
+        await self._record(await asyncio.gather(*map(self._attempt, due)), histories)
+        if left_behind:
+            await self._publish_again(others, histories)
+        await self._claims.release(claims)
+        await self._set_aside([each for each in claimed if self._notices.stream(each) not in histories], until)
+        return len(claimed)
+
+    async def _histories(self, notice_ids: Sequence[str]) -> Histories:
+        """The histories that can be read: the others must not wait for one that cannot. Raises: Transient."""
+        streams = [self._notices.stream(notice_id) for notice_id in notice_ids]
         try:
-            return await self._notices.load(notice.notice_id)
+            return await self._notices.load_many(streams)
+        except Transient:
+            raise
+        except Exception:  # noqa: BLE001 - which of them it was is found out one by one, and logged
+            return {stream: history for stream in streams for history in await self._readable(stream)}
+
+    async def _readable(self, stream: str) -> Iterable[History[Notice]]:
+        try:
+            return (await self._notices.load_many([stream])).values()
         except Transient:
             raise
         except Exception:
-            log.exception("notice %s cannot be read and is not delivered", notice.notice_id)
-            return None
+            log.exception("%s cannot be read and is not delivered", stream)
+            return ()
 
-    def _is_due(self, notice: Notice) -> bool:
-        """The list that named the notice may lag behind the journal: this is the journal's word."""
-        due_at = notice.next_attempt_at
-        return notice.state is NoticeState.DUE and due_at is not None and due_at <= self._clock.now()
+    async def _set_aside(self, unreadable: Sequence[str], until: datetime) -> None:
+        """What cannot be read is claimed until it is tried once more: the list would name it again and again."""
+        await self._claims.take(unreadable, self._lane.name, until)
 
-    async def _attempt(self, first: Commit, notice: Notice) -> _Attempt:
+    def _split(self, histories: Iterable[History[Notice]]) -> tuple[list[History[Notice]], list[History[Notice]]]:
+        """Those that are due and those that are not: whoever named them may lag behind the journal."""
+        due: list[History[Notice]] = []
+        others: list[History[Notice]] = []
+        for history in histories:
+            (due if self._is_due(history.state) else others).append(history)
+        return due, others
+
+    def _is_due(self, notice: Notice | None) -> bool:
+        if notice is None or notice.state is not NoticeState.DUE or notice.next_attempt_at is None:
+            return False
+        return notice.next_attempt_at <= self._clock.now()
+
+    async def _attempt(self, history: History[Notice]) -> _Attempt:
+        notice = _state_of(history)
         channel, failure = await self._post_office.send(notice)
         attempt = notice.attempts + 1
-        decide = self._decide(attempt, channel, failure)
-        return _Attempt(channel, failure, follow_up(first, f"attempt:{attempt}", decide, ACTOR, self._clock.today()))
+        return _Attempt(channel, failure, self._command(history, attempt, self._decide(attempt, channel, failure)))
 
-    async def _record(self, attempts: Sequence[_Attempt]) -> None:
-        outcomes = await self._notices.on_requests([attempt.record for attempt in attempts])
+    def _command(self, history: History[Notice], attempt: int, decide: Decide) -> Command[Notice, NoticeEvent]:
+        return follow_up(history.commits[0], f"attempt:{attempt}", decide, ACTOR, self._clock.today())
+
+    async def _record(self, attempts: Sequence[_Attempt], histories: Histories) -> None:
+        """The claim brings the attempts here again after a crash, as a message does: no commit is marked pending."""
+        outcomes = await self._notices.on_messages([attempt.record for attempt in attempts], known=histories)
         for attempt, outcome in zip(attempts, outcomes, strict=True):
             self._attempted(attempt.channel, _result(attempt.failure, outcome.state))
+
+    async def _publish_again(self, settled: Sequence[History[Notice]], histories: Histories) -> None:
+        """The attempts were recorded before the crash; whether they were published nobody knows."""
+        tried = [history for history in settled if _state_of(history).attempts]
+        commands = [self._command(history, _state_of(history).attempts, _nothing) for history in tried]
+        await self._notices.on_messages(commands, known=histories)
 
     def _decide(self, attempt: int, channel: str, failure: DeliveryFailed | None) -> Decide:
         now = self._clock.now()
@@ -138,6 +219,16 @@ class DeliverNotices:
             permanent=failure.permanent,
             schedule=self._policy.schedule,
         )
+
+
+def _state_of(history: History[Notice]) -> Notice:
+    if history.state is None:
+        raise TypeError("a notice's history has no state")
+    return history.state
+
+
+def _nothing(_: Notice | None) -> Sequence[NoticeEvent]:
+    return ()
 
 
 async def _to_its_end(batch: Coroutine[None, None, int]) -> int:

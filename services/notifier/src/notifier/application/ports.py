@@ -63,24 +63,12 @@ class Addresses(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class DueNotice:
-    """A notice that the list says is due, at the version of it that the list knows."""
-
-    notice_id: str
-    version: int
-
-
 class DueNotices(Protocol):
-    """Finds notices to deliver, and gives each to one replica at a time. Methods may raise Transient."""
+    """Names the notices to deliver."""
 
-    async def due(self, now: datetime, limit: int) -> list[DueNotice]:
-        """Some of the notices due by now that nobody has claimed. May lag behind the journal: check there."""
-        ...
+    async def due(self, *, by_mail: bool, now: datetime, limit: int) -> list[str]:
+        """Some of the notices due by now that go by mail, or do not: the longest due first.
 
-    async def claim(self, notice: DueNotice, now: datetime, until: datetime) -> bool:
-        """Take the notice until then; False when another replica was faster or the notice has changed.
-
-        Of any number of claims of one notice at one time, one is given. A claim that runs out can be claimed again.
+        May lag behind the journal, and may name what somebody is delivering: check there, and claim. Raises: Transient.
         """
         ...

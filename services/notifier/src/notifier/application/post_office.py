@@ -19,10 +19,17 @@ class PostOffice:
         self._outbox = outbox
         self._mail = mail
 
+    def by_mail(self, notice: Notice) -> bool:
+        """Whether the notice goes by mail, and not to the folder."""
+        return bool(self._mail and self._address_of(notice))
+
+    def _address_of(self, notice: Notice) -> str:
+        return self._addresses.email_of(notice.reference.recipient, notice.addressee)
+
     async def send(self, notice: Notice) -> tuple[str, DeliveryFailed | None]:
         """The channel's name, and why it did not take the letter if it did not."""
         reference = notice.reference
-        address = self._addresses.email_of(reference.recipient, notice.addressee)
+        address = self._address_of(notice)
         channel = self._mail if self._mail and address else self._outbox
         parcel = Parcel(
             reference.notice_id, notice.transmission, reference.recipient.in_chinese, address, notice.letter

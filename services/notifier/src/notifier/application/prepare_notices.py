@@ -10,7 +10,7 @@ from notifier.application.ports import Addresses
 from notifier.domain.decision import Decision
 from notifier.domain.events import NoticeEvent, NoticePrepared
 from notifier.domain.letter import Cite
-from notifier.domain.notice import Notice
+from notifier.domain.notice import Notice, NoticeState
 from notifier.domain.preparation import Issue, decide_prepare, notice_of_start, notices_of_decision
 from notifier.domain.start_letter import ProposedStart
 from wenze.clock import Clock
@@ -32,15 +32,22 @@ class Occasion:
 
 
 class PrepareNotices:
-    """A decision has two notices, a proposed start one, however often they are told of."""
+    """A decision has two notices, a proposed start one, however often they are told of. `due` is told of each that is
+    to be delivered."""
 
     def __init__(
-        self, notices: AggregateStore[Notice, NoticeEvent], addresses: Addresses, cite: Cite, clock: Clock
+        self,
+        notices: AggregateStore[Notice, NoticeEvent],
+        addresses: Addresses,
+        cite: Cite,
+        clock: Clock,
+        due: Callable[[Notice], None],
     ) -> None:
         self._notices = notices
         self._addresses = addresses
         self._cite = cite
         self._clock = clock
+        self._due = due
 
     async def __call__(self, occasions: Sequence[Occasion]) -> None:
         """All notices are recorded and published when this returns.
@@ -51,7 +58,9 @@ class PrepareNotices:
         commands = [
             self._command(occasion, prepared) for occasion in occasions for prepared in self._prepared(occasion)
         ]
-        await self._notices.on_messages(commands)
+        for outcome in await self._notices.on_messages(commands):
+            if outcome.state and outcome.state.state is NoticeState.DUE:
+                self._due(outcome.state)
 
     def _prepared(self, occasion: Occasion) -> Sequence[NoticePrepared]:
         office = self._addresses.office_of(occasion.county)
