@@ -8,7 +8,8 @@ from typing import Final
 from benchmark.assessments import measure_assessments
 from benchmark.extent import Extent
 from benchmark.measurement import Section
-from benchmark.whole_stack import measure_services
+from benchmark.service_stages import measure_stages
+from benchmark.whole_chain import measure_pipeline
 
 
 class PartName(StrEnum):
@@ -16,6 +17,7 @@ class PartName(StrEnum):
 
     ASSESSMENTS = "assessments"
     SERVICES = "services"
+    PIPELINE = "pipeline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,5 +30,6 @@ class Part:
 
 PARTS: Final[dict[PartName, Part]] = {
     PartName.ASSESSMENTS: Part(measure_assessments, 300),
-    PartName.SERVICES: Part(measure_services, 900),
+    PartName.SERVICES: Part(measure_stages, 900),
+    PartName.PIPELINE: Part(measure_pipeline, 900),
 }

@@ -1,11 +1,13 @@
-"""One hop of the plain chain, run as a process of its own: read a batch, decode, append, publish, commit offsets.
+"""One hop written by hand, run as a process of its own: read a batch, decode, append, publish, commit offsets.
 
-Nothing is decided, checked or hashed: it is the least that a service on the same broker and database could do.
-`python -m benchmark.plain_hop BOOTSTRAP MONGO_URL SOURCE TARGET COPIES` says `ready` when it has its partitions.
+It appends and publishes documents and records of the same size, number, indexes and durability as the service beside
+it, as the documentation of its two libraries shows it. Nothing is decided, checked or hashed.
+`python -m benchmark.plain_hop FILE` says `ready` when it has its partitions; the file holds a `PlainWork`.
 """
 
 import asyncio
 import sys
+from pathlib import Path
 from typing import Any, Final
 
 import orjson
@@ -13,26 +15,30 @@ from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, ConsumerRecord
 from motor.motor_asyncio import AsyncIOMotorClient, AsyncIOMotorCollection
 from pymongo import WriteConcern
 
+from benchmark.plain_work import PlainWork
+from wenze.mongo.journal import INDEXES
+
 READY: Final = "ready"
 BATCH: Final = 500
 
+Record = ConsumerRecord[bytes, bytes]
+
 
 class PlainHop:
-    """Appends and publishes `copies` for each record of the source."""
+    """Appends and publishes for each record of the source."""
 
     def __init__(
         self,
         consumer: AIOKafkaConsumer,
         producer: AIOKafkaProducer,
         journal: AsyncIOMotorCollection[dict[str, Any]],
-        target: str,
-        copies: int,
+        work: PlainWork,
     ) -> None:
         self._consumer = consumer
         self._producer = producer
         self._journal = journal
-        self._target = target
-        self._copies = range(copies)
+        self._work = work
+        self._headers = [(name, value.encode()) for name, value in work.headers.items()]
 
     async def run(self) -> None:
         """Until cancelled."""
@@ -40,48 +46,47 @@ class PlainHop:
             batches = await self._consumer.getmany(timeout_ms=200, max_records=BATCH)
             records = [record for batch in batches.values() for record in batch]
             if records:
-                await self._journal.insert_many(
-                    [document for record in records for document in self._documents(record)], ordered=False
-                )
-                await asyncio.gather(
-                    *[
-                        await self._producer.send(self._target, record.value, key=record.key)
-                        for record in records
-                        for _ in self._copies
-                    ]
-                )
+                made = [self._made(record, copy) for record in records for copy in range(self._work.copies)]
+                await self._journal.insert_many([document for document, _, _ in made], ordered=False)
+                await asyncio.gather(*[await self._sent(key, body) for _, key, body in made])
                 await self._consumer.commit()
 
-    def _documents(self, record: "ConsumerRecord[bytes, bytes]") -> list[dict[str, Any]]:
-        stream = f"{record.partition}:{record.offset}"
-        data = orjson.loads(record.value or b"{}")
-        return [
-            {"_id": f"{stream}:{copy}", "stream": stream, "cause": str(copy), "version": 1, "data": data}
-            for copy in self._copies
-        ]
+    async def _sent(self, key: bytes | None, body: bytes) -> asyncio.Future[Any]:
+        return await self._producer.send(self._work.target, body, key=key, headers=self._headers)
+
+    def _made(self, record: Record, copy: int) -> tuple[dict[str, Any], bytes | None, bytes]:
+        told = orjson.loads(record.value or b"{}")
+        stream = f"{record.partition}:{record.offset}:{copy}".rjust(len(self._work.document["stream"]), ":")
+        document = {
+            **self._work.document,
+            "_id": f"{stream}#{self._work.document['version']:06}",
+            "stream": stream,
+            "county": told["county"],
+        }
+        return document, record.key, orjson.dumps({**self._work.body, "county": told["county"]})
 
 
-async def main(bootstrap: str, mongo_url: str, source: str, target: str, copies: str) -> None:
+async def main(file: str) -> None:
     """Runs one hop until the process is ended."""
-    journal = AsyncIOMotorClient[dict[str, Any]](mongo_url, retryWrites=False)["benchmark_plain"].get_collection(
-        f"journal-{target}", write_concern=WriteConcern(w="majority", j=True)
-    )
-    await journal.create_index([("stream", 1), ("cause", 1)], unique=True)
+    work = PlainWork.read(Path(file))
+    client = AsyncIOMotorClient[dict[str, Any]](work.mongo_url, retryWrites=False)
+    journal = client[work.database].get_collection("journal", write_concern=WriteConcern(w="majority", j=True))
+    await journal.create_indexes(list(INDEXES))
     consumer = AIOKafkaConsumer(
-        source,
-        bootstrap_servers=bootstrap,
-        group_id=f"plain-{target}",
+        work.source,
+        bootstrap_servers=work.bootstrap,
+        group_id=work.database,
         enable_auto_commit=False,
         auto_offset_reset="earliest",
         fetch_max_wait_ms=20,
         session_timeout_ms=3_000,
         heartbeat_interval_ms=1_000,
     )
-    producer = AIOKafkaProducer(bootstrap_servers=bootstrap, acks="all", max_batch_size=128 * 1024)
+    producer = AIOKafkaProducer(bootstrap_servers=work.bootstrap, acks="all", max_batch_size=128 * 1024)
     async with consumer, producer:  # the consumer has its partitions once it has started
         sys.stdout.write(f"{READY}\n")
         sys.stdout.flush()
-        await PlainHop(consumer, producer, journal, target, int(copies)).run()
+        await PlainHop(consumer, producer, journal, work).run()
 
 
 if __name__ == "__main__":

@@ -15,17 +15,30 @@ TYPE_HEADER = "ce_type"
 
 @dataclass(slots=True)
 class Seen:
-    """How many were seen, and when the first and the last of them (seconds of the process's clock)."""
+    """How many were seen, and when the first and the last of them (seconds of the process's clock); `at_first` came
+    together with the first."""
 
     count: int = 0
     first: float = 0.0
     last: float = 0.0
+    at_first: int = 0
 
     def add(self, now: float) -> None:
         """One more."""
         self.first = self.first or now
         self.last = now
         self.count += 1
+        self.at_first += now == self.first
+
+    @property
+    def per_second(self) -> float:
+        """How many came in a second after the first: whatever happened before that does not count.
+
+        Raises: NotReached when all came at once.
+        """
+        if self.last == self.first:
+            raise NotReached(f"all {self.count} were seen at once: it takes more messages to see how fast they come")
+        return (self.count - self.at_first) / (self.last - self.first)
 
 
 class NotReached(Exception):  # noqa: N818 - what was measured did not come about
@@ -87,9 +100,10 @@ class Tally:
             now = perf_counter()
             for records in batches.values():
                 for record in records:
-                    self._seen[_kind(record)].add(now)
+                    self._seen[kind_of(record)].add(now)
             self._arrived.set()
 
 
-def _kind(record: "ConsumerRecord[bytes, bytes]") -> str:
+def kind_of(record: "ConsumerRecord[bytes, bytes]") -> str:
+    """What a record counts under."""
     return next((value.decode() for name, value in record.headers if name == TYPE_HEADER), record.topic)

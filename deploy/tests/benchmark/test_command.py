@@ -22,9 +22,10 @@ def _run(output: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.mark.embedded
 @pytest.mark.timeout(LONGEST_SECONDS + 30)
-def test_it_measures_the_services_prints_and_writes_them(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("part", "messages"), [("services", "1200"), ("pipeline", "50")])
+def test_it_measures_the_services_prints_and_writes_them(tmp_path: Path, part: str, messages: str) -> None:
     output = tmp_path / "results" / "benchmark.json"
-    run = _run(output, "--only", "services", "--messages", "20")
+    run = _run(output, "--only", part, "--messages", messages)
     assert run.returncode == 0, run.stderr
     sections = orjson.loads(output.read_bytes())["sections"]
     measured = [measurement for section in sections for measurement in section["measurements"]]

@@ -10,7 +10,8 @@ from aiokafka import ConsumerRecord
 
 from wenze.bus.dead_letters import BODY_LENGTH, from_record
 from wenze.bus.publisher import Record
-from wenze.bus.subscription import BATCH_RECORDS, MAX_POLL_INTERVAL_MS, RetryPolicy, Subscription
+from wenze.bus.settings import KafkaSettings
+from wenze.bus.subscription import MAX_POLL_INTERVAL_MS, RetryPolicy, Subscription
 from wenze.contracts.clues import ClueHeld
 from wenze.contracts.envelope import Envelope, InvalidMessage, encode
 from wenze.contracts.golden import example_of
@@ -222,7 +223,7 @@ async def test_the_lag_is_what_lies_behind_the_last_message():
 
 
 def test_a_batch_of_nothing_but_poison_is_through_before_the_broker_loses_patience():
-    assert RetryPolicy().longest() * BATCH_RECORDS * 1_000 < MAX_POLL_INTERVAL_MS
+    assert RetryPolicy().longest() * KafkaSettings().batch_records * 1_000 < MAX_POLL_INTERVAL_MS
 
 
 @pytest.mark.parametrize("value", [b"raw \x00\xff body", None])

@@ -8,7 +8,7 @@ from faststream.kafka import KafkaBroker
 
 from wenze.bus.connection import consumers
 from wenze.bus.settings import KafkaSettings
-from wenze.bus.subscription import BATCH_RECORDS, MAX_POLL_INTERVAL_MS, Subscription
+from wenze.bus.subscription import MAX_POLL_INTERVAL_MS, Subscription
 
 Reader: TypeAlias = KafkaBroker
 """A FastStream broker with one subscriber: readers start, join their groups and stop side by side."""
@@ -23,7 +23,7 @@ def reader(settings: KafkaSettings, client_id: str, subscription: Subscription) 
         group_id=subscription.group,
         ack_policy=AckPolicy.MANUAL,
         auto_offset_reset="earliest",
-        max_records=BATCH_RECORDS,
+        max_records=settings.batch_records,
         batch_timeout_ms=200,
         fetch_max_wait_ms=settings.fetch_max_wait_ms,
         session_timeout_ms=settings.session_timeout_ms,

@@ -67,7 +67,7 @@ class KafkaPublisher:
         return self._producer
 
     async def publish(self, envelopes: Sequence[Envelope]) -> None:
-        await self.send([_record_of(envelope) for envelope in envelopes])
+        await self.send([record_of(envelope) for envelope in envelopes])
 
     async def send(self, records: Sequence[Record]) -> None:
         """All records are acknowledged when this returns; those of one key keep their order.
@@ -88,7 +88,8 @@ async def _send(producer: AIOKafkaProducer, record: Record) -> asyncio.Future[An
     return await producer.send(record.topic, value=record.value, key=record.key, headers=list(record.headers))
 
 
-def _record_of(envelope: Envelope) -> Record:
+def record_of(envelope: Envelope) -> Record:
+    """The record that carries a message."""
     binary = encode(envelope)
     key = envelope.key.encode()
     return Record(envelope.message.topic, key, binary.value, tuple(binary.headers.items()))

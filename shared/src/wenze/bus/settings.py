@@ -2,21 +2,22 @@
 
 from typing import Literal, Self
 
-from pydantic import BaseModel, SecretStr, model_validator
+from pydantic import BaseModel, PositiveInt, SecretStr, model_validator
 
 
 class KafkaSettings(BaseModel):
     """Settings of the bus. The defaults are for a cluster; the embedded broker overrides what it cannot do.
 
     `idempotent`: the producer never writes a batch twice on its own retries. `session_timeout_ms`: how long a killed
-    reader keeps its partitions. `create_topics`: create missing topics at the start and keep them (a cluster's topics
-    are made by its operators).
+    reader keeps its partitions. `batch_records`: how many messages a reader takes at most at a time. `create_topics`:
+    create missing topics at the start and keep them (a cluster's topics are made by its operators).
     """
 
     bootstrap: str = "127.0.0.1:9092"
     idempotent: bool = True
     session_timeout_ms: int = 10_000
     fetch_max_wait_ms: int = 100
+    batch_records: PositiveInt = 500
     create_topics: bool = False
     partitions: int | None = None
     replication_factor: int = 3

@@ -20,7 +20,6 @@ from wenze.telemetry import correlated
 
 log = logging.getLogger(__name__)
 
-BATCH_RECORDS: Final = 500
 MAX_POLL_INTERVAL_MS: Final = 300_000
 DOUBLINGS: Final = 20
 """More make a pause no longer, and some thousand would be more than a float can hold."""

@@ -1,0 +1,32 @@
+"""What a plain hop does with each message: as much as the service beside it, read off that service's own work."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Self
+
+from bson import json_util
+
+
+@dataclass(frozen=True, slots=True)
+class PlainWork:
+    """For each message of `source`, append `copies` documents like `document` to the collection, and publish as many
+    records like `body` with `headers` to `target`."""
+
+    bootstrap: str
+    mongo_url: str
+    database: str
+    source: str
+    target: str
+    copies: int
+    document: dict[str, Any]
+    headers: dict[str, str]
+    body: dict[str, Any]
+
+    def write(self, file: Path) -> None:
+        """Keep it for the hop's own process."""
+        file.write_text(json_util.dumps({name: getattr(self, name) for name in self.__slots__}))
+
+    @classmethod
+    def read(cls, file: Path) -> Self:
+        """What was written."""
+        return cls(**json_util.loads(file.read_text()))
