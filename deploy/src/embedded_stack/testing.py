@@ -47,11 +47,22 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 @pytest.fixture(scope="session")
 def broker_kind(request: pytest.FixtureRequest) -> Broker:
     """The broker that the test runs on."""
-    if request.param == "apache" and (reason := _missing()):
+    if request.param == "apache":
+        _require_apache_kafka()
+    return request.param
+
+
+def _require_apache_kafka() -> None:
+    if reason := _missing():
         if os.environ.get(REQUIRED):
             pytest.fail(f"{_MISSING}: {reason}")
         pytest.skip(f"{_MISSING}: {reason}")
-    return request.param
+
+
+@pytest.fixture(scope="session")
+def apache_kafka() -> None:
+    """For tests that Apache Kafka alone can serve: skipped or failed where it cannot run."""
+    _require_apache_kafka()
 
 
 @pytest.fixture
