@@ -16,7 +16,7 @@ from wenze.mongo.read_model import ReadModel
 
 @pytest.fixture(params=["memory", pytest.param("mongodb", marks=pytest.mark.embedded)])
 def mongo_url(request: pytest.FixtureRequest) -> str | None:
-    return request.getfixturevalue("embedded_infrastructure").mongo_url if request.param == "mongodb" else None
+    return request.getfixturevalue("embedded_database_url") if request.param == "mongodb" else None
 
 
 @pytest.fixture
