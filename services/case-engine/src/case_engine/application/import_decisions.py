@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from heapq import merge
@@ -146,7 +146,7 @@ class ImportDecisions:
     def _command(self, row: imported.Row, request: ImportRequest) -> Command[Imported, EarlierEvent]:
         return Command(
             stream=self._decisions.stream(row.decision_id),
-            cause=f"content:{fingerprint_of(asdict(row.decision))}",
+            cause=f"content:{fingerprint_of(row.decision)}",
             decide=partial(
                 decide_imported,
                 row=row,
