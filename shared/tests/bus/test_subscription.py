@@ -1,7 +1,8 @@
 """A reader acknowledges only what is done, retries what may pass, and sets aside what cannot be handled."""
 
+import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -274,3 +275,39 @@ async def test_a_body_beyond_all_bounds_is_kept_cut_off():
     bench = Bench(Handler())
     await bench.deliver(_record(1, body=b"x" * (BODY_LENGTH + 1)))
     assert len(bench.sent[0].value or b"") == BODY_LENGTH
+
+
+def _large_batch() -> list[ConsumerRecord]:
+    """Messages of five keys by turns."""
+    return [replace(_record(offset), key=f"key{offset % 5}".encode()) for offset in range(400)]
+
+
+async def test_messages_of_one_key_keep_their_order_in_a_large_batch():
+    done: list[int] = []
+
+    async def handle(envelopes: Sequence[Envelope]) -> None:
+        for envelope in envelopes:
+            done.append(int(envelope.id.removeprefix("id")))
+            await asyncio.sleep(0)
+
+    assert await Bench(handle).deliver(*_large_batch()) == "ack"
+    assert sorted(done) == list(range(400))
+    assert done != sorted(done)
+    for key in range(5):
+        own = [offset for offset in done if offset % 5 == key]
+        assert own == sorted(own)
+
+
+async def test_nothing_of_a_large_batch_is_under_way_any_more_when_an_outage_is_told():
+    done = 0
+
+    async def handle(envelopes: Sequence[Envelope]) -> None:
+        nonlocal done
+        if any(envelope.id == "id0" for envelope in envelopes):
+            raise Transient("mongodb", "down")
+        for _ in envelopes:
+            await asyncio.sleep(0)
+        done += len(envelopes)
+
+    assert await Bench(handle).deliver(*_large_batch()) == "nack"
+    assert 0 < done < 400

@@ -82,3 +82,11 @@ def test_other_garbage_is_kept_as_it_came():
 
 def test_topics_that_forbid_nothing_are_not_searched():
     assert not CLUES.forbidden_keys
+
+
+def test_a_key_written_with_escapes_is_found_all_the_same() -> None:
+    body = _with(informant=NAME).replace(b'"informant"', b'"\\u0069nformant"')
+    assert b"informant" not in body
+    kept = _refused(body).body
+    assert kept is not None
+    assert NAME.encode() not in kept

@@ -19,7 +19,7 @@ def refuse_forbidden_keys(topic: Topic, body: bytes) -> None:
     A key is forbidden when it contains one of the topic's forbidden words, in any case. What stood under it is also
     taken out of the other texts of the body.
     """
-    if not topic.forbidden_keys:
+    if not topic.forbidden_keys or _mentions_none(topic.forbidden_keys, body):
         return
     try:
         data: Any = orjson.loads(body)
@@ -31,6 +31,17 @@ def refuse_forbidden_keys(topic: Topic, body: bytes) -> None:
     if kept != orjson.dumps(data):
         problem = f"主题 {topic.name} 不得带举报人信息，请改用 HTTP 接口报送；留存的消息体已去掉这些内容"
         raise InvalidMessage(problem, kept)
+
+
+def _mentions_none(words: frozenset[str], body: bytes) -> bool:
+    """Whether no word can stand in the body: most bodies are let through without reading them twice.
+
+    JSON can write any letter as an escape, so a body with escapes is read.
+    """
+    if b"\\u" in body:
+        return False
+    text = body.decode(errors="ignore").casefold()
+    return not any(word in text for word in words)
 
 
 def _refuse_unreadable(topic: Topic, body: bytes) -> None:

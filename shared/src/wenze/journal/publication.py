@@ -22,6 +22,13 @@ class Publisher(Protocol):
         ...
 
 
+def version_of(envelope: Envelope) -> int | None:
+    """The version of the commit that a message made by `envelopes_of` tells of; None for any other message."""
+    stream, _, position = envelope.id.rpartition("#")
+    version, _, _ = position.partition(".")
+    return int(version) if stream == envelope.subject and version.isdecimal() else None
+
+
 def envelopes_of(commits: Iterable[Commit], messages_of: MessagesOf, source: str) -> list[Envelope]:
     """The commits' messages in envelopes whose ids depend on the commit alone, so that a resend is recognised."""
     return [

@@ -25,6 +25,11 @@ class AggregateStore(Generic[State, Event]):
         self._executor = executor
         self._outbox = outbox
         self._observe = observe
+        self._followers: list[Callable[[str, History[State]], None]] = []
+
+    def follow(self, follower: Callable[[str, History[State]], None]) -> None:
+        """Show it each stream that changed here, with its history, before the change is published."""
+        self._followers.append(follower)
 
     def stream(self, identifier: str) -> str:
         """The name of an aggregate's stream."""
@@ -62,3 +67,7 @@ class AggregateStore(Generic[State, Event]):
             for outcome in outcomes:
                 for event in () if outcome.repeated else outcome.events:
                     self._observe(event)
+        for outcome in outcomes:
+            if outcome.commit and not outcome.repeated:
+                for follower in self._followers:
+                    follower(outcome.command.stream, History(outcome.state, [*outcome.earlier, outcome.commit]))

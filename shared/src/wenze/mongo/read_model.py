@@ -1,11 +1,14 @@
 """Read models: a document a stream, replaced by newer versions only, so that writers may race and repeat."""
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
-from pymongo import ASCENDING, DESCENDING, IndexModel, ReplaceOne
+from pymongo import ASCENDING, DESCENDING, IndexModel, InsertOne, ReplaceOne
 from pymongo.errors import BulkWriteError
 
 from wenze.mongo.database import Database, Document, only_duplicate_keys, outages
+
+FIRST: Final = 1
 
 
 class ReadModel:
@@ -22,18 +25,31 @@ class ReadModel:
                 await self._documents.create_indexes(self._indexes)
 
     async def write(self, documents: Mapping[str, tuple[int, Document]]) -> None:
-        """Store each stream's document of a version unless a newer one is there."""
+        """Store each stream's document of a version unless that or a newer one is there.
+
+        A first version is inserted: that costs a fifth of a replacement, and no older one can be there.
+        """
+        inserts = [
+            InsertOne[Document]({**document, "_id": key, "version": version})
+            for key, (version, document) in documents.items()
+            if version == FIRST
+        ]
         replacements = [
             ReplaceOne({"_id": key, "version": {"$lt": version}}, {**document, "version": version}, upsert=True)
             for key, (version, document) in documents.items()
+            if version != FIRST
         ]
-        if not replacements:
+        await self._write(inserts)
+        await self._write(replacements)
+
+    async def _write(self, operations: Sequence[InsertOne[Document]] | Sequence[ReplaceOne[Document]]) -> None:
+        if not operations:
             return
         try:
             with outages():
-                await self._documents.bulk_write(replacements, ordered=False)
+                await self._documents.bulk_write(operations, ordered=False)
         except BulkWriteError as failure:
-            only_duplicate_keys(failure)  # a newer version is there already: nothing to do
+            only_duplicate_keys(failure)  # this or a newer version is there already: nothing to do
 
     async def clear(self) -> None:
         """Forget all documents: for a rebuild after the documents' shape changed."""

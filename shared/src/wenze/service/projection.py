@@ -6,11 +6,14 @@ from typing import Any, Generic, Protocol, TypeVar
 from wenze.contracts.envelope import Envelope
 from wenze.journal.executor import History
 from wenze.journal.port import Journal
+from wenze.journal.publication import version_of
 from wenze.journal.store import AggregateStore
 
 State = TypeVar("State")
 
 REBUILD_BATCH = 500
+REMEMBERED = 5_000
+"""How many streams: enough for what a reader lags behind, and no more memory than that."""
 
 
 class Documents(Protocol):
@@ -33,22 +36,41 @@ class Projection(Generic[State]):
         self._store = store
         self._documents = documents
         self._document_of = document_of
+        self._fresh: dict[str, History[State]] = {}
+
+    def remember(self, stream: str, history: History[State]) -> None:
+        """Spare the loading of a stream that just changed in this process and will be told of on the topic soon."""
+        self._fresh[stream] = history
+        if len(self._fresh) > REMEMBERED:
+            del self._fresh[next(iter(self._fresh))]
 
     async def process(self, envelopes: Sequence[Envelope]) -> None:
         """Bring the documents of the messages' streams up to date; other kinds of streams are passed over."""
         prefix = self._store.stream("")
-        await self._project(sorted({e.subject for e in envelopes if e.subject.startswith(prefix)}))
+        told: dict[str, list[Envelope]] = {}
+        for envelope in envelopes:
+            if envelope.subject.startswith(prefix):
+                told.setdefault(envelope.subject, []).append(envelope)
+        fresh = {stream: history for stream, about in told.items() if (history := self._remembered(stream, about))}
+        await self._write({**fresh, **await self._store.load_many(sorted(told.keys() - fresh))})
+
+    def _remembered(self, stream: str, about: Sequence[Envelope]) -> History[State] | None:
+        """What is remembered of a stream, unless its messages tell of something newer that another replica did."""
+        history = self._fresh.pop(stream, None)
+        versions = [version_of(envelope) for envelope in about]
+        if history and all(version and version <= len(history.commits) for version in versions):
+            return history
+        return None
 
     async def rebuild(self, journal: Journal) -> int:
         """Bring the documents of all streams up to date; answer how many streams there are."""
         count, after = 0, ""
         while streams := await journal.streams(self._store.stream(""), after, REBUILD_BATCH):
-            await self._project(streams)
+            await self._write(await self._store.load_many(streams))
             count, after = count + len(streams), streams[-1]
         return count
 
-    async def _project(self, streams: Sequence[str]) -> None:
-        histories = await self._store.load_many(streams)
+    async def _write(self, histories: dict[str, History[State]]) -> None:
         await self._documents.write(
             {
                 stream.partition(":")[2]: (len(history.commits), self._document_of(history))

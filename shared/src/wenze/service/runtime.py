@@ -115,6 +115,7 @@ class Runtime:
         """A read model that follows the service's own topic and can be rebuilt from the journal."""
         documents = self.read_model(name, indexes)
         projection = Projection(store, documents, document_of)
+        store.follow(projection.remember)
         self.subscribe(topic, projection.process, purpose=name)
         self.rebuilds[name] = partial(projection.rebuild, self.journal)
         return documents

@@ -1,0 +1,127 @@
+"""A read model follows the topic and spares itself the loading of what this process just did."""
+
+from collections.abc import Collection, Sequence
+from datetime import UTC, date, datetime
+from typing import Any
+
+from wenze.contracts.clues import ClueHeld
+from wenze.contracts.envelope import Envelope
+from wenze.contracts.golden import example_of
+from wenze.journal.codec import EventCodec
+from wenze.journal.command import Command
+from wenze.journal.commit import Commit
+from wenze.journal.executor import Executor
+from wenze.journal.lease import SoleReplica
+from wenze.journal.memory import InMemoryJournal
+from wenze.journal.outbox import Outbox
+from wenze.journal.publication import version_of
+from wenze.journal.store import AggregateStore
+from wenze.service import projection as projections
+from wenze.service.projection import Projection
+from wenze.testing.clock import FixedClock
+
+NOW = datetime(2026, 3, 1, 8, 0, tzinfo=UTC)
+
+
+class CountingJournal(InMemoryJournal):
+    def __init__(self) -> None:
+        super().__init__()
+        self.loaded: list[str] = []
+
+    async def load(self, streams: Collection[str]) -> dict[str, tuple[Commit, ...]]:
+        self.loaded += streams
+        return await super().load(streams)
+
+
+class Bus:
+    def __init__(self) -> None:
+        self.sent: list[Envelope] = []
+
+    async def publish(self, envelopes: Sequence[Envelope]) -> None:
+        self.sent += envelopes
+
+
+class Documents:
+    def __init__(self) -> None:
+        self.kept: dict[str, tuple[int, dict[str, Any]]] = {}
+
+    async def write(self, documents: dict[str, tuple[int, dict[str, Any]]]) -> None:
+        self.kept |= documents
+
+
+class Replica:
+    """A process of a service that counts: the state is a number, an event adds one."""
+
+    def __init__(self, journal: CountingJournal, bus: Bus) -> None:
+        self.journal = journal
+        clock = FixedClock(NOW)
+        outbox = Outbox(
+            journal=journal,
+            publisher=bus,
+            messages_of=lambda _: [ClueHeld.model_validate(example_of(ClueHeld))],
+            source="test",
+            lease=SoleReplica(),
+            clock=clock,
+        )
+        codec = EventCodec[int]({"counted": int})
+        executor = Executor[int, int](journal, codec, lambda state, event: (state or 0) + event, ValueError, clock)
+        self.store = AggregateStore[int, int]("thing", executor, outbox)
+        self.documents = Documents()
+        self.projection = Projection(self.store, self.documents, lambda history: {"n": history.state})
+        self.store.follow(self.projection.remember)
+
+    async def count(self, cause: str, stream: str = "thing:a") -> None:
+        await self.store.on_messages(
+            [Command(stream, cause, lambda _: [1], "tester", "430600", date(2026, 3, 1), "correlation")]
+        )
+        self.journal.loaded.clear()
+
+
+def _replicas() -> tuple[Bus, Replica, Replica]:
+    journal, bus = CountingJournal(), Bus()
+    return bus, Replica(journal, bus), Replica(journal, bus)
+
+
+async def test_what_this_process_did_is_written_without_loading_it():
+    bus, replica, _ = _replicas()
+    await replica.count("m1")
+    await replica.projection.process(bus.sent)
+    assert replica.documents.kept == {"a": (1, {"n": 1})}
+    assert replica.journal.loaded == []
+
+
+async def test_what_another_replica_added_meanwhile_is_loaded():
+    bus, replica, other = _replicas()
+    await replica.count("m1")
+    await other.count("m2")
+    await replica.projection.process(bus.sent)
+    assert replica.documents.kept == {"a": (2, {"n": 2})}
+
+
+async def test_what_is_told_again_is_loaded():
+    bus, replica, _ = _replicas()
+    await replica.count("m1")
+    await replica.projection.process(bus.sent)
+    await replica.projection.process(bus.sent)
+    assert replica.journal.loaded == ["thing:a"]
+
+
+async def test_no_more_is_remembered_than_the_bound(monkeypatch):
+    monkeypatch.setattr(projections, "REMEMBERED", 1)
+    bus, replica, _ = _replicas()
+    await replica.count("m1", "thing:a")
+    await replica.count("m1", "thing:b")
+    await replica.projection.process(bus.sent)
+    assert replica.journal.loaded == ["thing:a"]
+    assert replica.documents.kept == {"a": (1, {"n": 1}), "b": (1, {"n": 1})}
+
+
+async def test_a_message_from_elsewhere_tells_no_version():
+    bus, replica, _ = _replicas()
+    await replica.count("m1")
+    (envelope,) = bus.sent
+    assert version_of(envelope) == 1
+    foreign = Envelope("x#000009.0", "test", "thing:a", NOW, "r", "c", envelope.message)
+    assert version_of(foreign) is None
+    await replica.projection.process([foreign])
+    assert replica.journal.loaded == ["thing:a"]
