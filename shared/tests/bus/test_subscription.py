@@ -10,9 +10,10 @@ import pytest
 from aiokafka import ConsumerRecord
 
 from wenze.bus.dead_letters import BODY_LENGTH, from_record
+from wenze.bus.precedence import Precedence
 from wenze.bus.publisher import Record
 from wenze.bus.settings import KafkaSettings
-from wenze.bus.subscription import MAX_POLL_INTERVAL_MS, RetryPolicy, Subscription
+from wenze.bus.subscription import LONGEST_WAIT_SECONDS, MAX_POLL_INTERVAL_MS, RetryPolicy, Subscription
 from wenze.contracts.clues import ClueHeld
 from wenze.contracts.envelope import Envelope, InvalidMessage, encode
 from wenze.contracts.golden import example_of
@@ -91,7 +92,7 @@ class Notebook:
 class Bench:
     """A subscription over fakes; `process` handles envelopes by name."""
 
-    def __init__(self, process) -> None:
+    def __init__(self, process, precedence: Precedence | None = None, *, can_wait: bool = False) -> None:
         self.sent: list[Record] = []
         self.broker_is_down = False
         self.pauses: list[float] = []
@@ -105,6 +106,8 @@ class Bench:
             watch=self.watch,
             clock=FixedClock(NOW),
             pause=self._pause,
+            precedence=precedence,
+            can_wait=can_wait,
         )
 
     async def send(self, records: Sequence[Record]) -> None:
@@ -311,3 +314,28 @@ async def test_nothing_of_a_large_batch_is_under_way_any_more_when_an_outage_is_
 
     assert await Bench(handle).deliver(*_large_batch()) == "nack"
     assert 0 < done < 400
+
+
+class Waits(Precedence):
+    """Remembers how long it was to wait at most."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.longest: list[float] = []
+
+    async def give_way(self, longest: float) -> None:
+        self.longest.append(longest)
+
+
+async def test_a_reader_that_can_wait_waits_the_less_the_older_its_messages_are():
+    waits = Waits()
+    bench = Bench(Handler(), waits, can_wait=True)
+    written = int(NOW.timestamp() * 1_000)
+    await bench.deliver(replace(_record(1), timestamp=written - 2_000), replace(_record(2), timestamp=written))
+    assert waits.longest == [LONGEST_WAIT_SECONDS - 2.0]
+
+
+async def test_other_readers_wait_for_nobody():
+    waits = Waits()
+    assert await Bench(Handler(), waits).deliver(_record(1)) == "ack"
+    assert waits.longest == []

@@ -12,6 +12,7 @@ from aiokafka import TopicPartition
 from aiokafka.errors import KafkaError
 
 from wenze.bus.dead_letters import DeadLetter, dead_letter_of, to_record
+from wenze.bus.precedence import Precedence
 from wenze.bus.publisher import KafkaPublisher
 from wenze.clock import Clock
 from wenze.contracts.envelope import Envelope, InvalidMessage, decode
@@ -22,6 +23,10 @@ from wenze.telemetry import correlated
 log = logging.getLogger(__name__)
 
 MAX_POLL_INTERVAL_MS: Final = 300_000
+LARGE_BATCH: Final = 100
+"""A reader that finds so many messages at once is behind."""
+LONGEST_WAIT_SECONDS: Final = 5.0
+"""A message older than that waits for nobody: this is how far lists fall behind before they take their share."""
 LANES: Final = 3
 RECORDS_WORTH_A_LANE: Final = 50
 DOUBLINGS: Final = 20
@@ -69,7 +74,7 @@ then; it must bear being given the same envelopes again. Raises: InvalidMessage,
 
 
 class Subscription:
-    """One reader of one topic."""
+    """One reader of one topic. One that `can_wait` gives way to the others' large batches under the same precedence."""
 
     def __init__(
         self,
@@ -81,6 +86,8 @@ class Subscription:
         publisher: KafkaPublisher,
         watch: Watch,
         clock: Clock,
+        precedence: Precedence | None = None,
+        can_wait: bool = False,
         policy: RetryPolicy | None = None,
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
@@ -91,6 +98,8 @@ class Subscription:
         self._publisher = publisher
         self._watch = watch
         self._clock = clock
+        self._precedence = precedence or Precedence()
+        self._can_wait = can_wait
         self._policy = policy or RetryPolicy()
         self._pause = pause
         self._outages = 0
@@ -99,7 +108,7 @@ class Subscription:
         """Handle a FastStream batch message: acknowledge it when all of it is done, else have it delivered again."""
         started = perf_counter()
         try:
-            await self.work_through(message.raw_message)
+            await self._in_turn(message.raw_message)
         except Transient as outage:
             self._watch.outage(self.group, outage)
             await self._again_later(message, repr(outage))
@@ -113,6 +122,17 @@ class Subscription:
             await self._acknowledge(message)
             self._watch.consumed(self.topic.name, len(message.raw_message), perf_counter() - started)
             self._report_lag(message)
+
+    async def _in_turn(self, records: Sequence[Any]) -> None:
+        if self._can_wait:
+            age = self._clock.now().timestamp() - min(record.timestamp for record in records) / 1_000
+            await self._precedence.give_way(LONGEST_WAIT_SECONDS - age)
+            await self.work_through(records)
+        elif len(records) >= LARGE_BATCH:
+            with self._precedence.taken():
+                await self.work_through(records)
+        else:
+            await self.work_through(records)
 
     async def work_through(self, records: Sequence[Any]) -> None:
         """Process the records, those of one key in order; those that can't be are dead letters when this returns.

@@ -11,6 +11,7 @@ from uuid import uuid4
 
 from wenze.bus.connection import producer
 from wenze.bus.consumers import Reader, reader
+from wenze.bus.precedence import Precedence
 from wenze.bus.publisher import KafkaPublisher
 from wenze.bus.subscription import Process, Subscription
 from wenze.bus.topics import create_missing, create_missing_dead_letters, missing, wait_for
@@ -70,6 +71,7 @@ class Runtime:
             clock=self.clock,
         )
         self._readers: list[Reader] = []
+        self._precedence = Precedence()
         self._preparations: list[Callable[[], Awaitable[None]]] = [self.mongo.ping, self.journal.prepare]
         self._background: list[Callable[[], Awaitable[None]]] = [self.outbox.run_fresh, self.outbox.run_sweep]
         self._started = False
@@ -116,12 +118,13 @@ class Runtime:
         documents = self.read_model(name, indexes)
         projection = Projection(store, documents, document_of)
         store.follow(projection.remember)
-        self.subscribe(topic, projection.process, purpose=name)
+        self.subscribe(topic, projection.process, purpose=name, can_wait=True)
         self.rebuilds[name] = partial(projection.rebuild, self.journal)
         return documents
 
-    def subscribe(self, topic: Topic, process: Process, *, purpose: str = "") -> None:
-        """Read a topic in batches. All replicas share the work; each purpose reads the whole topic by itself.
+    def subscribe(self, topic: Topic, process: Process, *, purpose: str = "", can_wait: bool = False) -> None:
+        """Read a topic in batches. All replicas share the work; each purpose reads the whole topic by itself. Work that
+        can wait gives way to the rest for some seconds.
 
         A group reads one topic: readers of several topics in one group can end up rejoining for ever.
         """
@@ -135,6 +138,8 @@ class Runtime:
             publisher=self.publisher,
             watch=self.watch,
             clock=self.clock,
+            precedence=self._precedence,
+            can_wait=can_wait,
         )
         self._readers.append(reader(self.settings.kafka, self.service, subscription))
 

@@ -1,0 +1,38 @@
+import asyncio
+
+from wenze.bus.precedence import QUIET_SECONDS, Precedence
+
+
+class Time:
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+    async def pause(self, seconds: float) -> None:
+        self.now += seconds
+        await asyncio.sleep(0)
+
+
+async def test_who_can_wait_waits_a_bounded_time_for_a_large_batch():
+    time = Time()
+    precedence = Precedence(time, time.pause)
+    with precedence.taken():
+        await precedence.give_way(longest=2.0)
+    assert 102.0 <= time.now < 102.1
+
+
+async def test_who_can_wait_goes_on_once_it_is_quiet():
+    time = Time()
+    precedence = Precedence(time, time.pause)
+    with precedence.taken():
+        pass
+    await precedence.give_way(longest=2.0)
+    assert QUIET_SECONDS <= time.now - 100.0 < QUIET_SECONDS + 0.1
+
+
+async def test_nobody_waits_for_nothing():
+    time = Time()
+    await Precedence(time, time.pause).give_way(longest=2.0)
+    assert time.now == 100.0
