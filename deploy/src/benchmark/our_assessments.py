@@ -3,8 +3,7 @@
 from benchmark.answer_loop import Answer, answer_when_told
 from case_engine.adapters.rulebook import WenzeRulebook
 from case_engine.application.assess import Assessor
-from case_engine.entrypoints.http.answers import AssessmentAnswer
-from case_engine.entrypoints.http.assessments import AssessmentRequest
+from case_engine.entrypoints.http.assessments import AssessmentRequest, assessed_as_json
 from wenze.calendar import WorkingDayCalendar
 from wenze.regulation import Ruleset
 
@@ -16,8 +15,7 @@ def our_assessments() -> Answer:
     def answer(body: bytes) -> bytes:
         request = AssessmentRequest.model_validate_json(body)
         facts = request.to_facts(request.as_of, request.subject, request.effective_on)
-        told = AssessmentAnswer.of(*assessor.assess(facts))
-        return told.model_dump_json(by_alias=True).encode()
+        return assessed_as_json(assessor, facts)
 
     return answer
 

@@ -4,6 +4,8 @@ from datetime import date
 from pathlib import Path
 
 from case_engine.adapters.rulebook import WenzeRulebook
+from case_engine.domain.assessment.codes import CircumstanceItem, ConductItem, ManagementLevel, Scope, Severity
+from case_engine.domain.assessment.facts import AssessedSubject, AssessmentFacts, Circumstance, Finding
 from wenze.calendar import WorkingDayCalendar
 from wenze.regulation import Ruleset
 
@@ -48,6 +50,19 @@ def test_a_setting_that_is_a_table_is_canonical_json() -> None:
     consulted = _rulebook(None).consult(date(2026, 3, 5))
     consulted.setting("discretion-benchmark")
     assert consulted.receipt((), (), "").settings[0].value.startswith('{"minor": ["criticism-notice"')
+
+
+def test_the_same_facts_keep_their_fingerprint_from_release_to_release() -> None:
+    """A receipt given years ago is compared with one given today."""
+    facts = AssessmentFacts(
+        as_of=date(2026, 3, 5),
+        conduct_on=date(2026, 1, 8),
+        subject=AssessedSubject(Scope.LEADING_CADRE, ManagementLevel.COUNTY),
+        findings=(Finding(ConductItem.ACTING_WRONGLY_5, Severity.MINOR),),
+        circumstances=(Circumstance(CircumstanceItem.COOPERATION, True),),
+    )
+    receipt = _rulebook(None).consult(facts.as_of).receipt((), (), facts)
+    assert receipt.input_fingerprint == "3e55774056c85aec7c6d5c76c093460730a884067ae00ef3d7f089f9d2d02aa0"
 
 
 def _rulebook(decisions: Path | None) -> WenzeRulebook:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Self
 
 from dateutil.relativedelta import relativedelta
@@ -91,8 +92,14 @@ class WorkingDayCalendar:
     @staticmethod
     def add_months(day: date, months: int) -> date:
         """半年、一年、两年 as calendar months; a day that the month does not have becomes its last day."""
-        return day + relativedelta(months=months)
+        return _months_later(day, months)
 
     def _dated(self, first: date, last: date) -> CalendarDate:
         relied_on = range(year_of_notice(first), year_of_notice(last) + 1)
         return CalendarDate(last, provisional=any(year not in self._years for year in relied_on))
+
+
+@lru_cache(maxsize=4096)
+def _months_later(day: date, months: int) -> date:
+    """The same few days are asked again and again, and the library takes longer than a whole assessment's rules."""
+    return day + relativedelta(months=months)

@@ -1,17 +1,16 @@
 """The regulation's data, consulted for one answer at a time, with the receipt of what was used."""
 
 import json
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from pydantic import TypeAdapter
+import orjson
 
 from case_engine.domain.case import receipt
 from wenze.calendar import WorkingDayCalendar
 from wenze.regulation import Consultation, ParameterUsed, Ruleset, SettingInForce
 from wenze.sealing import fingerprint_of
-
-_ANY: TypeAdapter[Any] = TypeAdapter(Any)
 
 
 class WenzeRulebook:
@@ -19,17 +18,21 @@ class WenzeRulebook:
 
     def __init__(self, ruleset: Ruleset, calendar: WorkingDayCalendar) -> None:
         self._ruleset = ruleset
+        self._settings = {name: _setting(used) for name, used in ruleset.settings.items()}
         self.calendar = calendar
 
     def consult(self, as_of: date) -> "WenzeConsultation":
-        return WenzeConsultation(self._ruleset, self._ruleset.consult(as_of))
+        return WenzeConsultation(self._ruleset, self._settings, self._ruleset.consult(as_of))
 
 
 class WenzeConsultation:
     """Implements case_engine.application.assess.Consulted."""
 
-    def __init__(self, ruleset: Ruleset, consultation: Consultation) -> None:
+    def __init__(
+        self, ruleset: Ruleset, settings: Mapping[str, receipt.SettingUsed], consultation: Consultation
+    ) -> None:
         self._ruleset = ruleset
+        self._settings = settings
         self._consultation = consultation
 
     def number(self, name: str, /) -> int:
@@ -44,10 +47,10 @@ class WenzeConsultation:
             rules=rules,
             clauses=clauses,
             parameters=tuple(map(_parameter, self._consultation.parameters_used)),
-            settings=tuple(map(_setting, self._consultation.settings_used)),
+            settings=tuple([self._settings[used.name] for used in self._consultation.settings_used]),
             ruleset_version=self._ruleset.version,
             ruleset_hash=self._ruleset.hash,
-            input_fingerprint=fingerprint_of(_ANY.dump_python(given, mode="json")),
+            input_fingerprint=fingerprint_of(orjson.loads(orjson.dumps(given))),
         )
 
 

@@ -31,6 +31,10 @@ class CircumstanceRule:
     says: str
     conditions: Mapping[Condition, str] = field(default_factory=dict[Condition, str])
     needs_basis: bool = False
+    _plainly: Reason = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_plainly", Reason(self.clause, self.says, self.name))
 
     def missing(self, circumstance: Circumstance) -> tuple[str, ...]:
         """The conditions that a breakdown denies or leaves out; none when the clause was confirmed as a whole.
@@ -46,15 +50,13 @@ class CircumstanceRule:
 
     def established(self, circumstance: Circumstance) -> Reason:
         """What is said where the circumstance holds."""
-        return Reason(self.clause, f"{self.says}{self._basis(circumstance)}", self.name)
+        if not self.needs_basis:
+            return self._plainly
+        basis = circumstance.basis.strip()
+        source = f"出处：{basis}。" if basis else "请在决定书中写明出处。"
+        return Reason(self.clause, f"{self.says}{source}", self.name)
 
     def not_established(self, missing: tuple[str, ...]) -> Reason:
         """What is said where the breakdown falls short."""
         text = f"{'、'.join(self.conditions.values())}须同时具备，尚缺：{'、'.join(missing)}，该情节不成立。"
         return Reason(self.clause, text, self.name)
-
-    def _basis(self, circumstance: Circumstance) -> str:
-        if not self.needs_basis:
-            return ""
-        basis = circumstance.basis.strip()
-        return f"出处：{basis}。" if basis else "请在决定书中写明出处。"

@@ -1,7 +1,6 @@
 """Which circumstances hold, and where they pull (问责办法 15 to 17, 激励办法 8)."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from case_engine.domain.assessment.circumstance_rule import Bearing, CircumstanceRule
 from case_engine.domain.assessment.codes import CircumstanceItem, ConductItem, Ground
@@ -39,8 +38,7 @@ _RULES: Final[dict[tuple[CircumstanceItem, Ground | None], CircumstanceRule]] = 
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """A circumstance that holds; `covered` are the counted conduct items it concerns."""
 
     reason: Reason
@@ -48,8 +46,7 @@ class Held:
     covered: tuple[ConductItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WeighedCircumstances:
+class WeighedCircumstances(NamedTuple):
     """The circumstances that hold, by where they pull; each clause counts once. `reasons` are about all of them."""
 
     aggravating: tuple[Reason, ...]
@@ -59,11 +56,16 @@ class WeighedCircumstances:
     reasons: tuple[Reason, ...]
 
 
+_NOTHING: Final = WeighedCircumstances((), (), (), (), ())
+
+
 def weigh(circumstances: tuple[Circumstance, ...], findings: tuple[Finding, ...]) -> WeighedCircumstances:
     """Sort out what holds for these findings.
 
     Raises: InvalidFactsError when a circumstance is stated in a way its clause doesn't have.
     """
+    if not circumstances:
+        return _NOTHING
     items = tuple(dict.fromkeys([finding.item for finding in findings]))
     held: list[Held] = []
     reasons: list[Reason] = []

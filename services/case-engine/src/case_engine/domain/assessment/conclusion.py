@@ -1,6 +1,6 @@
 """The outcome for findings that count: accountable, exempt, or for people to decide."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from case_engine.domain.assessment.circumstances import WeighedCircumstances
 from case_engine.domain.assessment.codes import Direction, Outcome
@@ -16,8 +16,7 @@ from case_engine.domain.rules import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Conclusion:
+class Conclusion(NamedTuple):
     """The outcome, where the circumstances pull, the findings left after exemptions, and why."""
 
     outcome: Outcome

@@ -1,7 +1,6 @@
 """Which findings count, and why (问责办法 2, 7, 8)."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from case_engine.domain.assessment.codes import ConductItem, Severity
 from case_engine.domain.assessment.conduct import FindingRule
@@ -32,8 +31,7 @@ _RULES: Final = {item: (article_2_result_element.ruling, *_OWN_RULES.get(item, (
 _SEVERITIES: Final = {severity: place for place, severity in enumerate(Severity)}
 
 
-@dataclass(frozen=True, slots=True)
-class CountedFindings:
+class CountedFindings(NamedTuple):
     """The findings that count, and the reasons about all of them."""
 
     findings: tuple[Finding, ...]

@@ -1,7 +1,7 @@
 """How long an effect holds (问责办法 18): from which day, to which last day."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from case_engine.domain.assessment.codes import EffectKind
 from case_engine.domain.assessment.occasion import Occasion
@@ -11,8 +11,7 @@ from case_engine.domain.assessment.verdict import Effect
 _ONE_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A span of days, both ends included. `proviso` is what people must know about it, if anything."""
 
     first: date

@@ -1,22 +1,19 @@
 """The benchmark's range, and what it proposes after the circumstances moved it."""
 
-from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
 
 from case_engine.domain.assessment.codes import Measure
 from case_engine.domain.assessment.verdict import Exclusion
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """The range after aggravation or mitigation, the lightest first, and the measure taken from it."""
 
     measures: tuple[Measure, ...]
     recommended: Measure | None
 
 
-@dataclass(frozen=True, slots=True)
-class BenchmarkRange:
+class BenchmarkRange(NamedTuple):
     """The benchmark's range for a severity, the lightest first: as set, and without what the text excludes."""
 
     as_set: tuple[Measure, ...]

@@ -1,13 +1,12 @@
 """Where the circumstances pull, and how strongly."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from case_engine.domain.assessment.codes import Direction
 from case_engine.domain.assessment.verdict import Reason
 
 
-@dataclass(frozen=True, slots=True)
-class Pull:
+class Pull(NamedTuple):
     """The direction, by how many circumstances, and why where that needs saying."""
 
     direction: Direction

@@ -1,9 +1,11 @@
 """What an assessment answers. Every part cites its clause, says why in Chinese, and names the rule it comes from."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol, Self
+from itertools import chain
+from operator import attrgetter
+from typing import Final, Protocol, Self
 
 from case_engine.domain.assessment.codes import (
     ConductItem,
@@ -28,6 +30,14 @@ class Cited(Protocol):
     def rule(self) -> str:
         """The rule's name, which is its file's name."""
         ...
+
+
+_rule: Final[Callable[[Cited], str]] = attrgetter("rule")
+_clause: Final[Callable[[Cited], str]] = attrgetter("clause")
+
+
+def _once_each(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +121,8 @@ class Receipt:
     @classmethod
     def of(cls, as_of: date, *used: Iterable[Cited]) -> Self:
         """The receipt of everything that was said."""
-        cited = [each for group in used for each in group]
-        rules = tuple(dict.fromkeys([each.rule for each in cited]))
-        clauses = tuple(dict.fromkeys([each.clause for each in cited]))
-        return cls(as_of, rules, clauses)
+        cited = [*chain.from_iterable(used)]
+        return cls(as_of, _once_each(map(_rule, cited)), _once_each(map(_clause, cited)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """问责办法 14: which measures fit which severity is left open and set by the benchmark; the gravest finding governs."""
 
+from functools import cache
 from typing import Final
 
 from case_engine.domain.assessment.codes import Measure, Severity
-from case_engine.domain.assessment.ladder import Ladder
+from case_engine.domain.assessment.ladder import Ladder, ladder_of
 from case_engine.domain.assessment.regulation import Regulation
 from case_engine.domain.assessment.verdict import Reason
 from case_engine.domain.assessment.words import SEVERITY_NAMES, list_measures
@@ -14,7 +15,13 @@ CLAUSE: Final = "accountability:14"
 
 def measures_for(severity: Severity, ladder: Ladder, regulation: Regulation) -> tuple[Measure, ...]:
     """The benchmark's range for a severity, the lightest first."""
-    return ladder.sorted(regulation.setting("discretion-benchmark")[severity])
+    return _lightest_first(regulation.setting("discretion-benchmark")[severity], ladder.measures)
+
+
+@cache
+def _lightest_first(codes: tuple[str, ...], order: tuple[Measure, ...]) -> tuple[Measure, ...]:
+    """Sorted once for each row that a deployment has set."""
+    return ladder_of(order).sorted(codes)
 
 
 def reason(severity: Severity, findings: int, measures: tuple[Measure, ...]) -> Reason:

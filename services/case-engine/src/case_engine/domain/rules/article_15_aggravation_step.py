@@ -1,5 +1,6 @@
 """问责办法 15: how far aggravation goes is left open; the setting says within the range, or one group up as well."""
 
+from functools import cache
 from typing import Final
 
 from case_engine.domain.assessment.codes import Measure
@@ -38,7 +39,10 @@ def reason(steps: int, proposal: Proposal) -> Reason:
 
 def exclusions(circumstance: Reason, benchmark: BenchmarkRange, ladder: Ladder) -> tuple[Exclusion, ...]:
     """Nothing below the ordinary range is open to someone who has to be dealt with more severely."""
+    return _excluded(ladder.lighter_than(benchmark.as_set[0]), circumstance.clause)
+
+
+@cache
+def _excluded(measures: tuple[Measure, ...], clause: str) -> tuple[Exclusion, ...]:
     text = "有从重情节，不得低于没有从重情节时的裁量基准。"
-    return tuple(
-        [Exclusion(measure, circumstance.clause, text, RULE) for measure in ladder.lighter_than(benchmark.as_set[0])]
-    )
+    return tuple([Exclusion(measure, clause, text, RULE) for measure in measures])

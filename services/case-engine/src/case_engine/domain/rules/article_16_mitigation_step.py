@@ -1,5 +1,6 @@
 """问责办法 16: mitigation opens the lighter half of the range and one group down, never below the lightest."""
 
+from functools import cache
 from typing import Final
 
 from case_engine.domain.assessment.codes import Measure
@@ -37,7 +38,10 @@ def reason(steps: int, proposal: Proposal) -> Reason:
 
 def exclusions(circumstance: Reason, benchmark: BenchmarkRange, ladder: Ladder) -> tuple[Exclusion, ...]:
     """Nothing above the ordinary range is open for someone who has to be dealt with more leniently."""
+    return _excluded(ladder.heavier_than(benchmark.as_set[-1]), circumstance.clause)
+
+
+@cache
+def _excluded(measures: tuple[Measure, ...], clause: str) -> tuple[Exclusion, ...]:
     text = "有从轻情节，不得高于没有从轻情节时的裁量基准。"
-    return tuple(
-        [Exclusion(measure, circumstance.clause, text, RULE) for measure in ladder.heavier_than(benchmark.as_set[-1])]
-    )
+    return tuple([Exclusion(measure, clause, text, RULE) for measure in measures])

@@ -14,7 +14,7 @@ from case_engine.domain.case.hearing import Declined, Hearing
 from case_engine.domain.case.lifecycle import ACTION_NAMES, STAGE_NAMES, Action, Stage
 from case_engine.domain.case.possible import Possibility
 from case_engine.domain.case.subjects import NamedSubject, Subject
-from case_engine.entrypoints.http.answers import ReasonAnswer, cite
+from case_engine.entrypoints.http.answers import ReasonAnswer, cite, reason_answer
 from case_engine.entrypoints.http.decision_views import DecisionView
 from case_engine.entrypoints.http.finding_views import FindingsView
 from wenze.counties import county_named
@@ -161,7 +161,7 @@ class CaseView(BaseModel):
             state_name=STAGE_NAMES[case.state],
             version=file.version,
             named_subjects=list(case.named),
-            reasons=[ReasonAnswer.of(reason) for reason in case.reasons],
+            reasons=[reason_answer(reason) for reason in case.reasons],
             start=_start(case),
             proceedings=[ProceedingView.of(proceeding) for proceeding in case.proceedings],
             next=[NextStepView.of(possibility) for possibility in file.possible],

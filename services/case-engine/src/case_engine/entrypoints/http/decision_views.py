@@ -9,7 +9,7 @@ from case_engine.domain.assessment.codes import Measure
 from case_engine.domain.assessment.words import MEASURE_NAMES
 from case_engine.domain.case.decision import Approval, Decision
 from case_engine.domain.case.receipt import Receipt
-from case_engine.entrypoints.http.answers import EffectAnswer, ReasonAnswer, cite
+from case_engine.entrypoints.http.answers import EffectAnswer, ReasonAnswer, cite, effect_answer, reason_answer
 
 
 class AppealView(BaseModel):
@@ -66,7 +66,7 @@ class DecisionView(BaseModel):
             approved_by=decision.approved_by,
             written_reason=decision.written_reason,
             weighed_by=decision.weighed_by,
-            effects=[EffectAnswer.of(effect) for effect in decision.effects],
-            reasons=[ReasonAnswer.of(reason) for reason in decision.reasons],
+            effects=[effect_answer(effect) for effect in decision.effects],
+            reasons=[reason_answer(reason) for reason in decision.reasons],
             receipt=decision.receipt,
         )

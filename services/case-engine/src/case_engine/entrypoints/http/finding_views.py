@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from case_engine.domain.assessment.facts import AssessmentFacts
 from case_engine.domain.case.events import FindingsRecorded
 from case_engine.domain.case.particulars import Particulars
-from case_engine.entrypoints.http.answers import AssessmentAnswer
+from case_engine.entrypoints.http.answers import AssessmentAnswer, assessment_answer
 
 
 class FindingsView(BaseModel):
@@ -31,5 +31,5 @@ class FindingsView(BaseModel):
             particulars=findings.particulars,
             takeover_reason=findings.takeover_reason,
             assessed=findings.assessed,
-            assessment=AssessmentAnswer.of(findings.assessment, findings.receipt),
+            assessment=assessment_answer(findings.assessment, findings.receipt),
         )
