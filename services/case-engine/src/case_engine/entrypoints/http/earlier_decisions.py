@@ -13,7 +13,7 @@ from case_engine.domain.case.receipt import Receipt
 from case_engine.domain.case.service import Service
 from case_engine.domain.case.subjects import Subject
 from case_engine.domain.earlier.events import Origin
-from case_engine.entrypoints.http.answers import EffectAnswer, cite
+from case_engine.entrypoints.http.answers import EffectAnswer, cite, effect_answer
 from case_engine.entrypoints.http.case_views import county_name
 from wenze.clock import BUSINESS_ZONE
 from wenze.http import NotFound
@@ -92,7 +92,7 @@ class EarlierDecisionAnswer(BaseModel):
             letter_served=decision.letter_served,
             served_on=decision.served_on,
             receipts=list(file.imported.served),
-            effects=[EffectAnswer.of(effect) for effect in known.effects],
+            effects=[effect_answer(effect) for effect in known.effects],
             receipt=known.receipt,
             origin=OriginAnswer.of(known.origin, file),
         )
