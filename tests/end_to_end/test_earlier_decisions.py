@@ -104,13 +104,14 @@ async def _the_impact_period_ends_with_rectification(office: Any) -> None:
 
 
 async def test_the_receipt_of_an_unserved_letter_comes_home_to_the_decision(office: Any, until: Any):
-    await _send(office, UNSERVED)
-    for notice in await until(partial(_both_notices, office, "SYN-EARLIER-2")):
+    """Each test has cadres of its own: the tests share one system, in any order."""
+    await _send(office, UNSERVED | {"干部编号": "SYN-EARLIER-6"})
+    for notice in await until(partial(_both_notices, office, "SYN-EARLIER-6")):
         receipt = await office.example("notifier", "/v1/notices/{notice_id}/receipts")
         receipt["served_on"] = notice["prepared_on"]
         served = await office.post("notifier", f"/v1/notices/{notice['notice_id']}/receipts", json=receipt)
         assert served.is_success, served.text
-    (entry,) = await _recorded(office, "SYN-EARLIER-2")
+    (entry,) = await _recorded(office, "SYN-EARLIER-6")
 
     async def both_receipts_stand_in_the_decision() -> bool:
         decision = await office.get("case-engine", f"/v1/decisions/{entry['decision_id']}")
@@ -120,11 +121,12 @@ async def test_the_receipt_of_an_unserved_letter_comes_home_to_the_decision(offi
 
 
 async def test_the_same_file_again_changes_no_ledger_and_another_content_is_a_conflict(office: Any, until: Any):
-    await _send(office, SERVED)
-    await until(partial(_recorded, office, "SYN-EARLIER-1"))
-    again = await _send(office, SERVED, SERVED | {"问责方式": "降职"}, SERVED | {"干部编号": "SYN-EARLIER-5"})
+    first, following = SERVED | {"干部编号": "SYN-EARLIER-7"}, SERVED | {"干部编号": "SYN-EARLIER-8"}
+    await _send(office, first)
+    await until(partial(_recorded, office, "SYN-EARLIER-7"))
+    again = await _send(office, first, first | {"问责方式": "降职"}, following)
     assert (again["accepted"], again["unchanged"], again["rejected"]) == (1, 1, 1)
     assert [(problem["row"], problem["column"]) for problem in again["problems"]] == [(3, "问责方式")]
-    await until(partial(_recorded, office, "SYN-EARLIER-5"))  # what was told again before it has arrived
-    (entry,) = await _recorded(office, "SYN-EARLIER-1")
+    await until(partial(_recorded, office, "SYN-EARLIER-8"))  # what was told again before it has arrived
+    (entry,) = await _recorded(office, "SYN-EARLIER-7")
     assert entry["measure"] == "admonition-talk"
