@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 PEERS := .venv-benchmark
 PEERS_READY := $(PEERS)/.ready
 
-.PHONY: help demo up down status test check bench lock clean
+.PHONY: help demo up down status test check bench chaos lock clean
 
 help:
 	@echo "make demo    start everything, run the main job on synthetic data, print the outcome, end"
@@ -15,6 +15,7 @@ help:
 	@echo "make test    checks and all tests"
 	@echo "make check   style, types, layers, dependencies only"
 	@echo "make bench   this system beside its peers on this machine"
+	@echo "make chaos   kill, cut off and poison the services under load, and prove that nothing was lost"
 	@echo "make lock    resolve the dependencies anew (needs uv)"
 
 $(READY): requirements.txt $(addsuffix /pyproject.toml,$(MEMBERS))
@@ -57,6 +58,9 @@ $(PEERS_READY): requirements-benchmark.txt
 
 bench: $(READY) $(PEERS_READY)
 	@$(BIN)/python -m benchmark $(ARGUMENTS)
+
+chaos: $(READY)
+	@$(BIN)/python -m fault_suite $(ARGUMENTS)
 
 lock:
 	uv export --quiet --all-packages --no-emit-workspace --no-header --no-annotate --group development --output-file requirements.txt >/dev/null

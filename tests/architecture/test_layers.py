@@ -18,6 +18,7 @@ PLANTED = {
     "one-home-for-the-database-driver": ("wenze/journal/planted.py", "import pymongo\n"),
     "one-home-for-the-kafka-client": ("notifier/planted.py", "import aiokafka\n"),
     "the-journal-is-a-port": ("wenze/journal/planted.py", "import wenze.mongo\n"),
+    "the-checker-knows-no-service": ("fault_suite/checker/planted.py", "import wenze.contracts\n"),
 }
 
 

@@ -10,6 +10,7 @@ from aiokafka import AIOKafkaProducer
 from aiokafka.errors import KafkaError, MessageSizeTooLargeError
 
 from wenze.contracts.envelope import Envelope, encode
+from wenze.crash_points import reached
 from wenze.errors import Transient
 
 SEND_SECONDS: Final = 30.0
@@ -77,7 +78,9 @@ class KafkaPublisher:
         producer = self._started()
         try:
             async with asyncio.timeout(SEND_SECONDS):
-                await asyncio.gather(*[await _send(producer, record) for record in records])
+                sent = [await _send(producer, record) for record in records]
+                reached("publishing")
+                await asyncio.gather(*sent)
         except MessageSizeTooLargeError:
             raise
         except (KafkaError, OSError, TimeoutError) as failure:

@@ -17,6 +17,7 @@ from wenze.bus.publisher import KafkaPublisher
 from wenze.clock import Clock
 from wenze.contracts.envelope import Envelope, InvalidMessage, decode
 from wenze.contracts.topics import Topic
+from wenze.crash_points import reached
 from wenze.errors import Transient
 from wenze.telemetry import correlated
 
@@ -119,7 +120,9 @@ class Subscription:
         else:
             self._outages = 0
             self._watch.recovered(self.group)
+            reached("before-acknowledgement")
             await self._acknowledge(message)
+            reached("acknowledged")
             self._watch.consumed(self.topic.name, len(message.raw_message), perf_counter() - started)
             self._report_lag(message)
 
@@ -152,9 +155,11 @@ class Subscription:
                 good.append((record, decode(self.topic, dict(record.headers), record.value or b"")))
             except Exception as problem:  # noqa: BLE001 - whatever a body can do to the reader, it must not block others
                 bad.append(self._given_up(record, problem, attempts=1))
+        reached("decoded")
         bad.extend(await self._process_all(good))
         if bad:
             await self._publisher.send([to_record(letter) for letter in bad])
+            reached("dead-letters-sent")
             self._watch.dead_lettered(self.topic.name, len(bad))
 
     async def _process_all(self, good: list[tuple[Any, Envelope]]) -> list[DeadLetter]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final, Generic, TypeVar
 
 from wenze.clock import Clock
+from wenze.crash_points import reached
 from wenze.errors import Transient
 from wenze.journal.codec import EventCodec
 from wenze.journal.command import Command, Outcome
@@ -113,6 +114,7 @@ class Executor(Generic[State, Event]):
             for position, command in turn
         }
         fresh = [outcome.commit for outcome in decided.values() if outcome.commit and not outcome.repeated]
+        reached("decided")
         lost = {commit.stream for commit in await self._journal.append(fresh)}
         for position, command in turn:
             outcome = decided[position]

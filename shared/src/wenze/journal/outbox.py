@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any, Final
 
 from wenze.clock import Clock
+from wenze.crash_points import reached
 from wenze.errors import Transient
 from wenze.journal.command import Outcome
 from wenze.journal.commit import Commit
@@ -90,6 +91,7 @@ class Outbox:
             commits = [await self._fresh.get()]
             while len(commits) < BATCH and not self._fresh.empty():
                 commits.append(self._fresh.get_nowait())
+            reached("before-publishing-behind-the-answer")
             try:
                 await self._publish([commit for commit in commits if commit.identifier not in self._acknowledged])
             except Transient as outage:
@@ -116,6 +118,8 @@ class Outbox:
         except Exception:
             log.exception("the sweep goes stream by stream: one of them cannot be published")
             return await self._publish_each_stream(commits)
+        if commits:
+            reached("swept")
         return len(commits)
 
     async def _publish_each_stream(self, commits: Sequence[Commit]) -> int:
@@ -148,8 +152,10 @@ class Outbox:
 
     async def _publish(self, commits: Sequence[Commit]) -> None:
         await self._publisher.publish(envelopes_of(commits, self._messages_of, self._source))
+        reached("published")
         self._remember(commits)
         if pending := [commit for commit in commits if commit.pending]:
+            reached("published-before-mark")
             await self._journal.mark_published(pending)
 
     def _remember(self, commits: Sequence[Commit]) -> None:

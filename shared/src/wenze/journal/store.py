@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Generic, TypeVar
 
+from wenze.crash_points import reached
 from wenze.journal.command import Command, Outcome
 from wenze.journal.executor import Executor, History
 from wenze.journal.outbox import Outbox
@@ -51,6 +52,7 @@ class AggregateStore(Generic[State, Event]):
         `known` are histories just loaded, by stream: they are not loaded again. Raises: Transient.
         """
         outcomes = await self._executor.execute(commands, pending=False, known=known)
+        reached("appended")
         self._tell(outcomes)
         await self._outbox.publish(outcomes)
         return outcomes
@@ -58,6 +60,7 @@ class AggregateStore(Generic[State, Event]):
     async def on_requests(self, commands: Sequence[Command[State, Event]]) -> list[Outcome[State, Event]]:
         """Apply what people or timers ask for: durable when this returns, published soon after. Raises: Transient."""
         outcomes = await self._executor.execute(commands, pending=True)
+        reached("appended-before-answer")
         self._tell(outcomes)
         self._outbox.publish_soon(outcomes)
         return outcomes

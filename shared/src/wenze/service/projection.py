@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Generic, Protocol, TypeVar
 
 from wenze.contracts.envelope import Envelope
+from wenze.crash_points import reached
 from wenze.journal.executor import History
 from wenze.journal.port import Journal
 from wenze.journal.publication import version_of
@@ -77,3 +78,4 @@ class Projection(Generic[State]):
                 for stream, history in histories.items()
             }
         )
+        reached("list-written")

@@ -18,6 +18,7 @@ from notifier.domain.notice import Notice, NoticeState
 from notifier.domain.schedule import AttemptSchedule
 from wenze.claims import Claim, Claims
 from wenze.clock import Clock
+from wenze.crash_points import reached
 from wenze.errors import Transient
 from wenze.journal.command import Command
 from wenze.journal.executor import History
@@ -139,10 +140,17 @@ class DeliverNotices:
         return now - self._looked_at >= (LOOK_WHEN_BUSY if len(self._tray) else self._policy.pause)
 
     async def _deliver(self, claims: Sequence[Claim], until: datetime, *, left_behind: bool) -> int:
+        if claims:
+            reached("delivery-claimed")
         claimed = [notice_id for claim in claims for notice_id in claim.things]
         histories = await self._histories(claimed)
         due, others = self._split(histories.values())
-        await self._record(await asyncio.gather(*map(self._attempt, due)), histories)
+        attempts = await asyncio.gather(*map(self._attempt, due))
+        if attempts:
+            reached("delivery-sent")
+        await self._record(attempts, histories)
+        if attempts:
+            reached("delivery-recorded")
         if left_behind:
             await self._publish_again(others, histories)
         await self._claims.release(claims)

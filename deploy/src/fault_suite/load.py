@@ -1,0 +1,172 @@
+"""The load: a process of its own that sends and notes what was acknowledged, `python -m fault_suite.load ORDER.json`.
+
+It knows nothing of the faults: a client that has no answer asks again with the same key.
+"""
+
+import asyncio
+import sys
+from datetime import UTC, datetime
+from functools import partial
+from itertools import cycle
+from pathlib import Path
+from typing import Any, Final
+
+import httpx
+from pydantic import BaseModel, TypeAdapter
+
+from fault_suite.ledger import LedgerWriter
+from fault_suite.submissions import Submission, submissions
+from wenze.bus.connection import producer
+from wenze.bus.publisher import KafkaPublisher
+from wenze.bus.settings import KafkaSettings
+from wenze.contracts.envelope import Envelope
+from wenze.contracts.feeds import FeedSubmitted
+from wenze.errors import Transient
+
+CLIENTS: Final = 12
+BATCH: Final = 50
+ANSWER_SECONDS: Final = 5.0
+LONGEST_PAUSE: Final = 1.0
+PATIENCE_SECONDS: Final = 240.0
+"""How long a client goes on asking: longer than any outage of the plan."""
+
+
+class Order(BaseModel):
+    """What to send: `clues` clues spread over `seconds`, to the services' addresses, noted in `ledger`."""
+
+    seed: int
+    series: str
+    clues: int
+    seconds: float
+    clue_intake: list[str]
+    kafka: str
+    idempotent: bool
+    ledger: Path
+
+
+class Load:
+    """Sends an order."""
+
+    def __init__(self, order: Order, ledger: LedgerWriter, publisher: KafkaPublisher, http: httpx.AsyncClient) -> None:
+        self._order = order
+        self._ledger = ledger
+        self._publisher = publisher
+        self._http = http
+        self._addresses = cycle(order.clue_intake)
+        self._requests: asyncio.Queue[Submission | None] = asyncio.Queue()
+        self._messages: asyncio.Queue[Submission | None] = asyncio.Queue()
+
+    async def run(self) -> None:
+        """All is sent and answered, or given up, when this returns."""
+        async with asyncio.TaskGroup() as group:
+            for _ in range(CLIENTS):
+                group.create_task(self._client())
+            group.create_task(self._feed())
+            await self._hand_out()
+            for _ in range(CLIENTS):
+                self._requests.put_nowait(None)
+            self._messages.put_nowait(None)
+
+    async def _hand_out(self) -> None:
+        """Each submission at its time."""
+        order = self._order
+        timed = [
+            (number * order.seconds / order.clues + submission.late, position, submission)
+            for number, sent in enumerate(submissions(order.seed, order.series, order.clues))
+            for position, submission in enumerate(sent)
+        ]
+        loop = asyncio.get_running_loop()
+        began = loop.time()
+        for due, _, submission in sorted(timed, key=lambda each: each[:2]):
+            if (wait := began + due - loop.time()) > 0:
+                await asyncio.sleep(wait)
+            (self._requests if submission.way == "http" else self._messages).put_nowait(submission)
+
+    async def _client(self) -> None:
+        while submission := await self._requests.get():
+            await self._ledger.write(await self._asked(submission))
+
+    async def _asked(self, submission: Submission) -> dict[str, Any]:
+        """What the ledger says of a request that was repeated until it was answered."""
+        entry = {**_entry(submission), "cause": f"http:{submission.key}:"}
+        pause = 0.05
+        deadline = asyncio.get_running_loop().time() + PATIENCE_SECONDS
+        while asyncio.get_running_loop().time() < deadline:
+            answer = await self._answer(submission)
+            if answer is not None and answer.is_success:
+                told = answer.json()
+                return {**entry, "status": told["status"], "clue_id": told["clue_id"]}
+            if answer is not None and not answer.is_server_error:
+                return {"kind": "refused", "cause": entry["cause"], "code": answer.status_code, "text": answer.text}
+            await asyncio.sleep(pause)
+            pause = min(LONGEST_PAUSE, pause * 2)
+        return {**entry, "kind": "unanswered"}
+
+    async def _answer(self, submission: Submission) -> httpx.Response | None:
+        headers = {"Idempotency-Key": submission.key}
+        url = f"{next(self._addresses)}/v1/clues"
+        try:
+            return await self._http.post(url, json=submission.clue(), headers=headers)
+        except httpx.TransportError:
+            return None
+
+    async def _feed(self) -> None:
+        last = False
+        while not last:
+            waiting = [await self._messages.get()]
+            while len(waiting) < BATCH and not self._messages.empty():
+                waiting.append(self._messages.get_nowait())
+            batch = [submission for submission in waiting if submission]
+            last = len(batch) < len(waiting)
+            await self._publish([_envelope(submission) for submission in batch])
+            await self._ledger.write(
+                *({**_entry(submission), "cause": f"message:{submission.key}"} for submission in batch)
+            )
+
+    async def _publish(self, envelopes: list[Envelope]) -> None:
+        """Again and again until the broker has acknowledged all: what came in before has its ids again."""
+        while True:
+            try:
+                await self._publisher.start()
+                return await self._publisher.publish(envelopes)
+            except Transient:
+                await asyncio.sleep(LONGEST_PAUSE)
+
+
+def _entry(submission: Submission) -> dict[str, Any]:
+    return {
+        "kind": "submission",
+        "via": submission.way,
+        "feed": submission.clue()["feed"],
+        "external_id": submission.external_id,
+        "meets": submission.meets,
+    }
+
+
+def _envelope(submission: Submission) -> Envelope:
+    message = FeedSubmitted.model_validate(submission.clue())
+    return Envelope(
+        id=submission.key,
+        source="fault-suite",
+        subject=message.aggregate,
+        time=datetime(2026, 3, 2, tzinfo=UTC),
+        correlation_id=submission.external_id,
+        causation_id=submission.external_id,
+        message=message,
+    )
+
+
+async def _main(order: Order) -> None:
+    kafka = KafkaSettings(bootstrap=order.kafka, idempotent=order.idempotent)
+    publisher = KafkaPublisher(partial(producer, kafka, "fault-suite-load"))
+    limits = httpx.Limits(max_connections=CLIENTS, max_keepalive_connections=CLIENTS)
+    http = httpx.AsyncClient(timeout=ANSWER_SECONDS, trust_env=False, limits=limits)
+    async with LedgerWriter(order.ledger) as ledger, http:
+        try:
+            await Load(order, ledger, publisher, http).run()
+        finally:
+            await publisher.stop()
+
+
+if __name__ == "__main__":
+    asyncio.run(_main(TypeAdapter(Order).validate_json(Path(sys.argv[1]).read_bytes())))

@@ -1,0 +1,44 @@
+"""Waiting until nothing is under way any more: told by the databases alone."""
+
+import asyncio
+from time import monotonic
+from typing import Any, Final
+
+from pymongo import AsyncMongoClient
+from pymongo.errors import PyMongoError
+
+from fault_suite.checker.evidence import LISTS
+from fault_suite.checker.interfaces import TOPIC_OF, database_of
+
+_POLL_SECONDS: Final = 1.0
+QUIET_SECONDS: Final = 12.0
+"""Longer than the sweep takes to notice what was left, and than a reader's longest pause after an outage."""
+
+
+async def settled(mongo: str, patience: float) -> bool:
+    """True once nothing has changed for QUIET_SECONDS and nothing waits; False after so many seconds."""
+    deadline = monotonic() + patience
+    last: Any = None
+    since = monotonic()
+    async with AsyncMongoClient[dict[str, Any]](mongo) as client:
+        while monotonic() < deadline:
+            now = await _state(client)
+            if now != last:
+                last, since = now, monotonic()
+            if now is not None and not now[1] and monotonic() - since >= QUIET_SECONDS:
+                return True
+            await asyncio.sleep(_POLL_SECONDS)
+    return False
+
+
+async def _state(client: AsyncMongoClient[dict[str, Any]]) -> tuple[tuple[int, ...], int] | None:
+    """How much there is, and how much waits to be published or delivered; None when the database does not answer."""
+    try:
+        databases = {service: client[database_of(service)] for service in TOPIC_OF}
+        counts = [await database["journal"].estimated_document_count() for database in databases.values()]
+        lists = [await databases[service][name].estimated_document_count() for service, (name, _) in LISTS.items()]
+        pending = [await database["journal"].count_documents({"pending": True}) for database in databases.values()]
+        due = await databases["notifier"]["notices"].count_documents({"state": "due"})
+    except PyMongoError:
+        return None
+    return (*counts, *lists), sum(pending) + due
