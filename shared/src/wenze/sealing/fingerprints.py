@@ -6,12 +6,13 @@ import orjson
 from cryptography.hazmat.primitives.hashes import SM3, Hash
 from cryptography.hazmat.primitives.hmac import HMAC
 
+_BEGUN = Hash(SM3())  # a copy costs less than choosing the algorithm anew
 _CANONICAL = orjson.OPT_SORT_KEYS | orjson.OPT_PASSTHROUGH_DATETIME
 
 
 def fingerprint(data: bytes) -> str:
     """SM3 of the bytes: 64 lower-case hexadecimal digits."""
-    digest = Hash(SM3())
+    digest = _BEGUN.copy()
     digest.update(data)
     return digest.finalize().hex()
 

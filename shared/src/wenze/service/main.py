@@ -1,6 +1,7 @@
 """A service as a process: it serves, or does one of the chores on its own data."""
 
 import asyncio
+import gc
 from collections.abc import AsyncGenerator, Callable, Coroutine, Sequence
 from functools import partial
 from typing import Annotated, Final, TypeVar
@@ -76,6 +77,7 @@ def _read(settings_type: type[Settings]) -> Settings:
 
 def _serve(service: str, application: FastAPI, settings: ServiceSettings) -> None:
     configure_logging(service, settings.log_level)
+    gc.freeze()  # what a service is built of stays until its end: the collector need not go through it again and again
     uvicorn.run(
         application,
         host=settings.http_host,

@@ -1,7 +1,7 @@
 """The regulation's data, consulted for one answer at a time, with the receipt of what was used."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -34,12 +34,9 @@ class WenzeConsultation:
         self._ruleset = ruleset
         self._settings = settings
         self._consultation = consultation
-
-    def number(self, name: str, /) -> int:
-        return self._consultation.number(name)
-
-    def setting(self, name: str, /) -> Any:
-        return self._consultation.setting(name)
+        # The consultation's own methods: rules ask so often that another call in between would show.
+        self.number: Callable[[str], int] = consultation.number
+        self.setting: Callable[[str], Any] = consultation.setting
 
     def receipt(self, rules: tuple[str, ...], clauses: tuple[str, ...], given: object) -> receipt.Receipt:
         return receipt.Receipt(

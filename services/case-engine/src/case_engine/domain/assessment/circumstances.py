@@ -56,7 +56,7 @@ class WeighedCircumstances(NamedTuple):
     reasons: tuple[Reason, ...]
 
 
-_NOTHING: Final = WeighedCircumstances((), (), (), (), ())
+NOTHING_WEIGHED: Final = WeighedCircumstances((), (), (), (), ())
 
 
 def weigh(circumstances: tuple[Circumstance, ...], findings: tuple[Finding, ...]) -> WeighedCircumstances:
@@ -65,7 +65,7 @@ def weigh(circumstances: tuple[Circumstance, ...], findings: tuple[Finding, ...]
     Raises: InvalidFactsError when a circumstance is stated in a way its clause doesn't have.
     """
     if not circumstances:
-        return _NOTHING
+        return NOTHING_WEIGHED
     items = tuple(dict.fromkeys([finding.item for finding in findings]))
     held: list[Held] = []
     reasons: list[Reason] = []

@@ -2,10 +2,10 @@
 
 from typing import NamedTuple
 
-from case_engine.domain.assessment.circumstances import WeighedCircumstances
+from case_engine.domain.assessment.circumstances import NOTHING_WEIGHED, WeighedCircumstances
 from case_engine.domain.assessment.codes import Direction, Outcome
 from case_engine.domain.assessment.facts import Finding
-from case_engine.domain.assessment.pull import Pull
+from case_engine.domain.assessment.pull import NO_PULL, Pull
 from case_engine.domain.assessment.regulation import Regulation
 from case_engine.domain.assessment.verdict import Reason
 from case_engine.domain.rules import (
@@ -29,6 +29,8 @@ def conclude(
     found: tuple[Finding, ...], weighed: WeighedCircumstances, before_in_force: bool, regulation: Regulation
 ) -> Conclusion:
     """What becomes of findings that count. An exemption never takes effect where anything speaks against it."""
+    if weighed == NOTHING_WEIGHED and not before_in_force:
+        return Conclusion(Outcome.ACCOUNTABLE, NO_PULL, found, ())
     pull = _pull(weighed, regulation)
     doubts = _given(
         article_17_aggravation_bars_exemption.reason(weighed, regulation),
@@ -38,7 +40,7 @@ def conclude(
         return Conclusion(Outcome.COLLECTIVE_DECISION, pull, found, pull.reasons + doubts)
     remaining = _without_exempted(found, weighed)
     if not remaining:
-        return Conclusion(Outcome.EXEMPT, Pull(Direction.NEUTRAL, 0), (), ())
+        return Conclusion(Outcome.EXEMPT, NO_PULL, (), ())
     partial = _given(article_17_partial_exemption.reason(found, remaining))
     return Conclusion(Outcome.ACCOUNTABLE, pull, remaining, pull.reasons + partial)
 
@@ -49,7 +51,7 @@ def _pull(weighed: WeighedCircumstances, regulation: Regulation) -> Pull:
         return article_15_16_conflicting_circumstances.pull(aggravating, mitigating, regulation)
     if aggravating:
         return Pull(Direction.AGGRAVATED, aggravating)
-    return Pull(Direction.MITIGATED, mitigating) if mitigating else Pull(Direction.NEUTRAL, 0)
+    return Pull(Direction.MITIGATED, mitigating) if mitigating else NO_PULL
 
 
 def _without_exempted(found: tuple[Finding, ...], weighed: WeighedCircumstances) -> tuple[Finding, ...]:

@@ -1,7 +1,7 @@
 """The measures for a conclusion: the benchmark's proposal, what the text permits and what it excludes."""
 
 from case_engine.domain.assessment.circumstances import WeighedCircumstances
-from case_engine.domain.assessment.codes import Direction, Outcome
+from case_engine.domain.assessment.codes import Direction, Measure, Outcome
 from case_engine.domain.assessment.conclusion import Conclusion
 from case_engine.domain.assessment.findings import gravest
 from case_engine.domain.assessment.ladder import Ladder, ladder_of
@@ -80,6 +80,11 @@ def _exclusions(
 
 
 def _measures(proposal: Proposal, exclusions: tuple[Exclusion, ...], ladder: Ladder) -> Measures:
+    return Measures(proposal.recommended, _permitted(exclusions, ladder), exclusions, proposal.measures)
+
+
+def _permitted(exclusions: tuple[Exclusion, ...], ladder: Ladder) -> tuple[Measure, ...]:
+    if not exclusions:
+        return ladder.measures
     excluded = {exclusion.measure for exclusion in exclusions}
-    permitted = tuple([measure for measure in ladder.measures if measure not in excluded])
-    return Measures(proposal.recommended, permitted, exclusions, proposal.measures)
+    return tuple([measure for measure in ladder.measures if measure not in excluded])

@@ -1,6 +1,6 @@
 """Where the circumstances pull, and how strongly."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from case_engine.domain.assessment.codes import Direction
 from case_engine.domain.assessment.verdict import Reason
@@ -12,3 +12,6 @@ class Pull(NamedTuple):
     direction: Direction
     steps: int
     reasons: tuple[Reason, ...] = ()
+
+
+NO_PULL: Final = Pull(Direction.NEUTRAL, 0)

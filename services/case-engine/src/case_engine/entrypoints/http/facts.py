@@ -82,7 +82,7 @@ class CircumstanceFact(Body):
             item=self.item,
             established=self.established,
             ground=self.ground,
-            conditions=tuple(ConditionFact(each.condition, each.met) for each in self.conditions),
+            conditions=tuple([ConditionFact(each.condition, each.met) for each in self.conditions]),
             basis=self.basis,
             covers=self.covers,
         )
@@ -109,8 +109,8 @@ class AssessedFacts(Body):
             as_of=as_of,
             conduct_on=self.conduct_on,
             subject=subject.to_domain(),
-            findings=tuple(finding.to_domain() for finding in self.findings),
-            circumstances=tuple(circumstance.to_domain() for circumstance in self.circumstances),
+            findings=tuple([finding.to_domain() for finding in self.findings]),
+            circumstances=tuple([circumstance.to_domain() for circumstance in self.circumstances]),
             referral=Referral(self.referral.discipline, self.referral.crime),
             effective_on=effective_on,
         )
