@@ -31,6 +31,7 @@ application = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 def fault_suite(
     seed: Annotated[int, typer.Option(help="The same seed and sizes plan the same faults")] = 1,
     clues: Annotated[int, typer.Option(min=1, help="How many clues are submitted")] = 100_000,
+    decisions: Annotated[int, typer.Option(min=1, help="How many decisions in force are imported")] = 10_000,
     kills: Annotated[int, typer.Option(min=1, help="How often each service is killed")] = 100,
     restarts: Annotated[int, typer.Option(min=1, help="How often broker and database are restarted, each")] = 20,
     replicas: Annotated[int, typer.Option(min=1, max=4, help="Replicas of each service")] = 2,
@@ -47,7 +48,7 @@ def fault_suite(
     forget_deployments()
     logging.getLogger("aiokafka").setLevel(logging.CRITICAL)  # connections that fail are the point
     extent = Extent(seconds or kills * SECONDS_A_KILL, kills, restarts, replicas, broker_restarts=broker == "apache")
-    assignment = Assignment(seed, clues, broker, extent)
+    assignment = Assignment(seed, clues, decisions, broker, extent)
     console = Console(width=120, highlight=False, markup=False)
     console.print(f"Seed {seed}: {len(assignment.plan())} faults planned over {extent.seconds:g} s")
     if only_plan:

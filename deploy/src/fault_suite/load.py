@@ -5,6 +5,9 @@ It knows nothing of the faults: a client that has no answer asks again with the 
 
 import asyncio
 import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import asdict
 from datetime import UTC, datetime
 from functools import partial
 from itertools import cycle
@@ -14,6 +17,7 @@ from typing import Any, Final
 import httpx
 from pydantic import BaseModel, TypeAdapter
 
+from fault_suite.decisions import DecisionFile, decision_files
 from fault_suite.ledger import LedgerWriter
 from fault_suite.submissions import Submission, submissions
 from wenze.bus.connection import producer
@@ -25,20 +29,23 @@ from wenze.errors import Transient
 
 CLIENTS: Final = 12
 BATCH: Final = 50
-ANSWER_SECONDS: Final = 5.0
+ANSWER_SECONDS: Final = 10.0
 LONGEST_PAUSE: Final = 1.0
 PATIENCE_SECONDS: Final = 240.0
 """How long a client goes on asking: longer than any outage of the plan."""
 
 
 class Order(BaseModel):
-    """What to send: `clues` clues spread over `seconds`, to the services' addresses, noted in `ledger`."""
+    """What to send, spread over so many seconds: clues, and files with decisions, to the services' addresses. What is
+    acknowledged is noted in `ledger`."""
 
     seed: int
     series: str
     clues: int
+    decisions: int
     seconds: float
     clue_intake: list[str]
+    case_engine: list[str]
     kafka: str
     idempotent: bool
     ledger: Path
@@ -52,7 +59,8 @@ class Load:
         self._ledger = ledger
         self._publisher = publisher
         self._http = http
-        self._addresses = cycle(order.clue_intake)
+        self._clue_intake = cycle(order.clue_intake)
+        self._case_engine = cycle(order.case_engine)
         self._requests: asyncio.Queue[Submission | None] = asyncio.Queue()
         self._messages: asyncio.Queue[Submission | None] = asyncio.Queue()
 
@@ -62,6 +70,7 @@ class Load:
             for _ in range(CLIENTS):
                 group.create_task(self._client())
             group.create_task(self._feed())
+            group.create_task(self._import())
             await self._hand_out()
             for _ in range(CLIENTS):
                 self._requests.put_nowait(None)
@@ -87,28 +96,50 @@ class Load:
             await self._ledger.write(await self._asked(submission))
 
     async def _asked(self, submission: Submission) -> dict[str, Any]:
-        """What the ledger says of a request that was repeated until it was answered."""
+        """What the ledger says of a submission over HTTP."""
         entry = {**_entry(submission), "cause": f"http:{submission.key}:"}
-        pause = 0.05
-        deadline = asyncio.get_running_loop().time() + PATIENCE_SECONDS
-        while asyncio.get_running_loop().time() < deadline:
-            answer = await self._answer(submission)
-            if answer is not None and answer.is_success:
-                told = answer.json()
-                return {**entry, "status": told["status"], "clue_id": told["clue_id"]}
-            if answer is not None and not answer.is_server_error:
-                return {"kind": "refused", "cause": entry["cause"], "code": answer.status_code, "text": answer.text}
+        headers = {"Idempotency-Key": submission.key}
+        answer = await self._answer(self._clue_intake, "/v1/clues", headers, json=submission.clue())
+        if answer is None:
+            return {**entry, "kind": "unanswered"}
+        if not answer.is_success:
+            return _refused(entry["cause"], answer)
+        told = answer.json()
+        return {**entry, "status": told["status"], "clue_id": told["clue_id"]}
+
+    async def _answer(
+        self, addresses: Iterator[str], path: str, headers: dict[str, str], **content: Any
+    ) -> httpx.Response | None:
+        """The answer to a request that is repeated, at another replica each time, until it is answered for good."""
+        clock = asyncio.get_running_loop()
+        pause, deadline = 0.05, clock.time() + PATIENCE_SECONDS
+        while clock.time() < deadline:
+            with suppress(httpx.TransportError):
+                answer = await self._http.post(f"{next(addresses)}{path}", headers=headers, **content)
+                if not answer.is_server_error:
+                    return answer
             await asyncio.sleep(pause)
             pause = min(LONGEST_PAUSE, pause * 2)
-        return {**entry, "kind": "unanswered"}
+        return None
 
-    async def _answer(self, submission: Submission) -> httpx.Response | None:
-        headers = {"Idempotency-Key": submission.key}
-        url = f"{next(self._addresses)}/v1/clues"
-        try:
-            return await self._http.post(url, json=submission.clue(), headers=headers)
-        except httpx.TransportError:
-            return None
+    async def _import(self) -> None:
+        order = self._order
+        files = list(decision_files(order.seed, order.series, order.decisions))
+        clock = asyncio.get_running_loop()
+        began = clock.time()
+        for number, file in enumerate(files):
+            await asyncio.sleep(max(0.0, began + number * order.seconds / len(files) - clock.time()))
+            await self._ledger.write(*await self._imported(file))
+
+    async def _imported(self, file: DecisionFile) -> list[dict[str, Any]]:
+        """What the ledger says of the file's decisions."""
+        headers = {"Idempotency-Key": file.key, "X-Acting-Person": "fault-suite"}
+        upload = {"file": ("decisions.csv", file.content(), "text/csv")}
+        answer = await self._answer(self._case_engine, "/v1/decisions/imports", headers, files=upload)
+        taken = answer.json() if answer is not None and answer.is_success else {}
+        if answer is not None and taken.get("accepted", 0) + taken.get("unchanged", 0) != len(file.rows):
+            return [_refused(file.key, answer)]
+        return [{"kind": "decision" if answer else "unanswered-decision", **asdict(row)} for row in file.rows]
 
     async def _feed(self) -> None:
         last = False
@@ -131,6 +162,10 @@ class Load:
                 return await self._publisher.publish(envelopes)
             except Transient:
                 await asyncio.sleep(LONGEST_PAUSE)
+
+
+def _refused(cause: str, answer: httpx.Response) -> dict[str, Any]:
+    return {"kind": "refused", "cause": cause, "code": answer.status_code, "text": answer.text}
 
 
 def _entry(submission: Submission) -> dict[str, Any]:

@@ -46,7 +46,7 @@ class Proof:
             "submissions acknowledged": sum(submission.acknowledged for submission in ledger.submissions),
             "submissions never answered": sum(not submission.acknowledged for submission in ledger.submissions),
             "clues admitted": sum(status_of(history) == "admitted" for history in clues.values()),
-            "decisions acknowledged": len(ledger.decisions),
+            "decisions acknowledged": sum(decision.acknowledged for decision in ledger.decisions.values()),
             "poison": len(ledger.poison),
             "dead letters": sum(map(len, evidence.letters.values())),
             "mails accepted": len(ledger.mails),
@@ -74,6 +74,7 @@ class Report:
     seed: int
     broker: str
     clues: int
+    decisions: int
     planned_seconds: float
     seconds: float
     settling_seconds: float
@@ -108,6 +109,7 @@ class Report:
             seed=assignment.seed,
             broker=assignment.broker,
             clues=assignment.clues,
+            decisions=assignment.decisions,
             planned_seconds=assignment.extent.seconds,
             seconds=round(seconds, 1),
             settling_seconds=round(settling, 1),
@@ -143,7 +145,8 @@ def counted(tolls: Tolls, arena: Arena, mischief: Mischief) -> dict[str, int]:
 def show(report: Report, console: Console) -> None:
     """Print it for people."""
     console.print(
-        f"Seed {report.seed}, {report.clues} clues over {report.planned_seconds:g} s on the {report.broker} broker; "
+        f"Seed {report.seed}, {report.clues} clues and {report.decisions} decisions over {report.planned_seconds:g} s "
+        f"on the {report.broker} broker; "
         f"{report.seconds:g} s in all, {report.settling_seconds:g} s to come to rest"
     )
     console.print(_table("Faults", ("what", "times"), [(name, str(count)) for name, count in report.faults.items()]))

@@ -22,6 +22,7 @@ from fault_suite.settling import settled
 from fault_suite.victims import Victims
 
 WARM_UP_CLUES: Final = 40
+WARM_UP_DECISIONS: Final = 20
 SETTLING_SECONDS: Final = 900.0
 CHECKS_AGAIN: Final = 2
 BETWEEN_CHECKS: Final = 15.0
@@ -33,10 +34,12 @@ class LoadFailed(Exception):  # noqa: N818 - what happened, as its text says
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """What a run does: `clues` over the extent's time on this broker, with the faults that the seed plans."""
+    """What a run does: so many clues and imported decisions over the extent's time on this broker, with the faults
+    that the seed plans."""
 
     seed: int
     clues: int
+    decisions: int
     broker: Broker
     extent: Extent
 
@@ -56,7 +59,7 @@ async def run(assignment: Assignment, folder: Path) -> Report:
         arena = await open_until.enter_async_context(Arena(folder, equipment))
         ledger = await open_until.enter_async_context(LedgerWriter(arena.ledger_folder / "poison.jsonl"))
         mischief = await open_until.enter_async_context(Mischief(arena.kafka, ledger, assignment.seed))
-        await warmed_up(arena, assignment)
+        await warmed_up(arena)
         victims = Victims(arena)
         await _load_and_faults(arena, assignment, Faults(arena, victims, mischief))
         quiet_since = monotonic()
@@ -74,36 +77,34 @@ async def run(assignment: Assignment, folder: Path) -> Report:
         )
 
 
-async def warmed_up(arena: Arena, assignment: Assignment) -> None:
-    """The whole way has been gone once: the embedded database does not outlive a kill while it makes a collection."""
-    await send(
-        arena,
-        Order(
-            seed=assignment.seed,
-            series="warm",
-            clues=WARM_UP_CLUES,
-            seconds=1,
-            clue_intake=[arena.addresses[name] for name in arena.replicas_of("clue-intake")],
-            kafka=arena.kafka,
-            idempotent=assignment.broker == "apache",
-            ledger=arena.ledger_folder / "warm.jsonl",
-        ),
-    )
+async def warmed_up(arena: Arena) -> None:
+    """The whole way has been gone once: the embedded database does not outlive a kill while it makes a collection.
+
+    Raises: LoadFailed.
+    """
+    await send(arena, order(arena, "warm", WARM_UP_CLUES, WARM_UP_DECISIONS, seconds=1))
     await settled(arena.places.mongo, SETTLING_SECONDS)
 
 
-async def _load_and_faults(arena: Arena, assignment: Assignment, faults: "Faults") -> None:
-    order = Order(
-        seed=assignment.seed,
-        series="clue",
-        clues=assignment.clues,
-        seconds=assignment.extent.seconds,
+def order(arena: Arena, series: str, clues: int, decisions: int, seconds: float) -> Order:
+    """What the load is to send to this arena; another series is other clues and decisions."""
+    return Order(
+        seed=arena.equipment.seed,
+        series=series,
+        clues=clues,
+        decisions=decisions,
+        seconds=seconds,
         clue_intake=[arena.addresses[name] for name in arena.replicas_of("clue-intake")],
+        case_engine=[arena.addresses[name] for name in arena.replicas_of("case-engine")],
         kafka=arena.kafka,
-        idempotent=assignment.broker == "apache",
-        ledger=arena.ledger_folder / "clues.jsonl",
+        idempotent=arena.equipment.broker == "apache",
+        ledger=arena.ledger_folder / f"{series}.jsonl",
     )
-    load = asyncio.create_task(send(arena, order))
+
+
+async def _load_and_faults(arena: Arena, assignment: Assignment, faults: "Faults") -> None:
+    ordered = order(arena, "load", assignment.clues, assignment.decisions, assignment.extent.seconds)
+    load = asyncio.create_task(send(arena, ordered))
     try:
         await faults.run(assignment.plan())
         await load
@@ -112,11 +113,11 @@ async def _load_and_faults(arena: Arena, assignment: Assignment, faults: "Faults
         await asyncio.gather(load, return_exceptions=True)
 
 
-async def send(arena: Arena, order: Order) -> None:
+async def send(arena: Arena, ordered: Order) -> None:
     """Have the load's process send the order. Raises: LoadFailed."""
-    file = arena.folder / f"{order.series}.json"
-    file.write_text(order.model_dump_json())
-    with (arena.folder / f"{order.series}.log").open("wb") as log:
+    file = arena.folder / f"{ordered.series}.json"
+    file.write_text(ordered.model_dump_json())
+    with (arena.folder / f"{ordered.series}.log").open("wb") as log:
         process = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "fault_suite.load", str(file), stdout=log, stderr=log
         )

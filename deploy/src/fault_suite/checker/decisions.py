@@ -21,13 +21,14 @@ def decisions_told(evidence: Evidence) -> dict[str, dict[str, Any]]:
 def every_import_is_in_force_once(evidence: Evidence) -> Iterator[Violation]:
     """The ledger's decisions against the messages of `cases`, resends counted once."""
     messages = {told.id: told for told in evidence.told["cases"] if told.type == IN_FORCE and told.id}
-    counted = Counter(json.loads(told.body)["decision_id"] for told in messages.values())
+    counted = Counter(json.loads(told.body)["document_number"] for told in messages.values())
     known = evidence.ledger.decisions
-    yield from among("decision-missing", known - set(counted), "acknowledged, and not in force")
-    yield from among("decision-unfounded", set(counted) - known, "in force, and nobody acknowledged it")
-    for decision_id, count in sorted(counted.items()):
+    acknowledged = {number for number, decision in known.items() if decision.acknowledged}
+    yield from among("decision-missing", acknowledged - set(counted), "acknowledged, and not in force")
+    yield from among("decision-unfounded", set(counted) - set(known), "in force, and nobody had it imported")
+    for number, count in sorted(counted.items()):
         if count > 1:
-            yield Violation("decision-twice", decision_id, f"{count} different messages put it into force")
+            yield Violation("decision-twice", number, f"{count} different messages put it into force")
 
 
 def every_decision_has_one_set_of_effects(evidence: Evidence) -> Iterator[Violation]:

@@ -48,14 +48,25 @@ class Poison:
     secret: str
 
 
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """An imported decision in force. `served`: its letter was served before, so that it has no notices."""
+
+    document_number: str
+    cadre_id: str
+    served: bool
+    acknowledged: bool
+
+
 @dataclass(slots=True)
 class Ledger:
-    """All of it. `clues` are the submissions by clue id, `decisions` the ids of imported decisions in force."""
+    """All of it: the submissions by clue id, the poison by key, the Message-IDs of accepted mails, and the imported
+    decisions by document number. `refused` is what was refused and should not have been."""
 
     clues: dict[str, list[Submission]] = field(default_factory=lambda: defaultdict(list))
     poison: dict[str, Poison] = field(default_factory=dict[str, Poison])
     mails: set[str] = field(default_factory=set[str])
-    decisions: set[str] = field(default_factory=set[str])
+    decisions: dict[str, Decision] = field(default_factory=dict[str, Decision])
     refused: list[str] = field(default_factory=list[str])
 
     @property
@@ -87,12 +98,20 @@ def _take(entry: dict[str, Any], ledger: Ledger, submissions: dict[str, list[dic
             ledger.poison[entry["key"]] = Poison(entry["topic"], entry["key"], body, entry["secret"])
         case "mail":
             ledger.mails.add(entry["message_id"])
-        case "decision":
-            ledger.decisions.add(entry["decision_id"])
+        case "decision" | "unanswered-decision":
+            _take_decision(entry, ledger)
         case "refused":
             ledger.refused.append(json.dumps(entry, ensure_ascii=False))
         case kind:
             raise ValueError(f"the ledger has a line of kind {kind!r}")
+
+
+def _take_decision(entry: dict[str, Any], ledger: Ledger) -> None:
+    """A row may come in several files; acknowledged once it is acknowledged."""
+    number = entry["document_number"]
+    before = ledger.decisions.get(number)
+    acknowledged = entry["kind"] == "decision" or bool(before and before.acknowledged)
+    ledger.decisions[number] = Decision(number, entry["cadre_id"], entry["served"], acknowledged)
 
 
 def _submission(entries: list[dict[str, Any]]) -> Submission:

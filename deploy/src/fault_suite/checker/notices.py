@@ -15,8 +15,9 @@ def every_occasion_has_its_notices(evidence: Evidence) -> Iterator[Violation]:
     """Starts and decisions of the case engine against the notifier's streams."""
     cases = evidence.histories.get("case-engine", {})
     expected = {f"{stream.removeprefix('case:')}-handler" for stream, history in cases.items() if starts_in(history)}
-    for decision_id in decisions_told(evidence):
-        expected |= {f"{decision_id}-unit", f"{decision_id}-subject"}
+    for decision_id, decision in decisions_told(evidence).items():
+        if not decision.get("letter_served"):
+            expected |= {f"{decision_id}-unit", f"{decision_id}-subject"}
     notices = _notices(evidence)
     yield from among("notice-missing", expected - set(notices), "nobody was told")
     yield from among("notice-unfounded", set(notices) - expected, "it tells of nothing that happened")
