@@ -32,6 +32,11 @@ class ComponentProcess:
         """None before the first start."""
         return self._popen.pid if self._popen else None
 
+    @property
+    def exit_code(self) -> int | None:
+        """None before the first start and while it runs; minus the signal's number when a signal ended it."""
+        return self._popen.poll() if self._popen else None
+
     def start(self, secrets: Mapping[str, str]) -> None:
         """Starts the process with the launcher's environment, the component's and the secrets; does not wait. The
         component's files are written before.
@@ -66,7 +71,7 @@ class ComponentProcess:
         """Raises:
         ComponentFailedError: the process has ended.
         """
-        exit_code = self._popen.poll() if self._popen else None
+        exit_code = self.exit_code
         if exit_code is not None:
             raise ComponentFailedError(f"{self._who()}意外退出，退出码 {exit_code}。", self.log_tail())
 

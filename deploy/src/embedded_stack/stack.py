@@ -3,6 +3,7 @@
 import asyncio
 import os
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from types import TracebackType
 from typing import NoReturn, Self
 
@@ -73,6 +74,17 @@ class EmbeddedStack:
         self._launch(process)
         await self._until_ready(process)
 
+    async def run_to_its_end(self, name: str, environment: Mapping[str, str], seconds: float) -> int | None:
+        """Starts a component that was killed, with this added to its environment, and waits until it ends by itself:
+        its exit code, or None when it still runs after so many seconds."""
+        process = self._processes[name]
+        self._launch(process, environment)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                while process.exit_code is None:  # noqa: ASYNC110 - another process's end can only be asked for again
+                    await asyncio.sleep(_POLL_SECONDS)
+        return process.exit_code
+
     async def until_failure(self) -> NoReturn:
         """Waits as long as all components run.
 
@@ -139,8 +151,9 @@ class EmbeddedStack:
         except BaseExceptionGroup as failures:
             raise failures.exceptions[0] from None
 
-    def _launch(self, process: ComponentProcess) -> None:
-        process.start(self._secrets if process.component.kind == "service" else {})
+    def _launch(self, process: ComponentProcess, environment: Mapping[str, str] | None = None) -> None:
+        secrets = self._secrets if process.component.kind == "service" else {}
+        process.start({**secrets, **(environment or {})})
 
     async def _until_ready(self, process: ComponentProcess) -> None:
         component = process.component

@@ -3,7 +3,7 @@
 import random
 from collections.abc import Mapping
 from contextlib import AsyncExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
@@ -16,6 +16,7 @@ from fault_suite.database_link import DatabaseLink
 from fault_suite.ledger import LedgerWriter
 from fault_suite.link import Link
 from fault_suite.mail_server import MailServer
+from fault_suite.plan import SERVICES
 from wenze.counties import COUNTIES
 
 START_SECONDS: Final = 240.0
@@ -34,12 +35,13 @@ _NOTICES = {
 
 @dataclass(frozen=True, slots=True)
 class Equipment:
-    """What an arena is made of. `environment` is added to that of every service."""
+    """What an arena is made of: so many replicas of these services. `environment` is added to that of each."""
 
     seed: int
     broker: Broker
-    replicas: int
-    environment: Mapping[str, str]
+    replicas: int = 1
+    services: tuple[str, ...] = SERVICES
+    environment: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 class Arena:
@@ -128,6 +130,7 @@ class Arena:
         return [
             _replica(component, number, next(ports), environment)
             for component in services(settings)
+            if component.name in self.equipment.services
             for number in range(1, self.equipment.replicas + 1)
         ]
 

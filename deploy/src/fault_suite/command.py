@@ -3,6 +3,7 @@
 import asyncio
 import json
 import logging
+from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated, Final
@@ -14,6 +15,7 @@ from demonstration.interruption import cancelled_by_signals
 from demonstration.isolation import forget_deployments
 from embedded_stack import ComponentFailedError, StackRefusedError
 from embedded_stack.settings import Broker
+from fault_suite.crash_rounds import CrashReport, crash_rounds, show_crashes
 from fault_suite.plan import Extent
 from fault_suite.report import Report, show
 from fault_suite.run import Assignment, LoadFailed, run
@@ -43,6 +45,7 @@ def fault_suite(
         Path | None, typer.Option(help="Where everything is kept; default: nowhere", show_default=False)
     ] = None,
     output: Annotated[Path, typer.Option(help="Where the report is written as JSON")] = Path("build/fault-suite.json"),
+    crash_points: Annotated[bool, typer.Option(help="Before it, have each service die at each crash point")] = True,
     only_plan: Annotated[bool, typer.Option("--plan", help="Print the plan and do nothing")] = False,
 ) -> None:
     forget_deployments()
@@ -55,18 +58,30 @@ def fault_suite(
         for fault in assignment.plan():
             console.print(str(fault))
         return
-    report = _ended(assignment, folder, console)
+    crashes, report = _ended(assignment, folder, console, crash_points=crash_points)
+    if crashes:
+        show_crashes(crashes, console)
     show(report, console)
-    output.parent.mkdir(parents=True, exist_ok=True)
-    plan = [str(fault) for fault in assignment.plan()]
-    output.write_text(json.dumps({**report.as_json(), "plan": plan}, ensure_ascii=False, indent=2), encoding="utf-8")
+    _write(output, assignment, report, crashes)
     console.print(f"Written to {output}")
-    raise typer.Exit(0 if report.holds else VIOLATED)
+    raise typer.Exit(0 if report.holds and (crashes is None or crashes.holds) else VIOLATED)
 
 
-def _ended(assignment: Assignment, folder: Path | None, console: Console) -> Report:
+def _write(output: Path, assignment: Assignment, report: Report, crashes: CrashReport | None) -> None:
+    told = {
+        **report.as_json(),
+        "plan": [str(fault) for fault in assignment.plan()],
+        "crash_points": {"holds": crashes.holds, **asdict(crashes)} if crashes else None,
+    }
+    output.parent.mkdir(parents=True, exist_ok=True)
+    output.write_text(json.dumps(told, ensure_ascii=False, indent=2), encoding="utf-8")
+
+
+def _ended(
+    assignment: Assignment, folder: Path | None, console: Console, *, crash_points: bool
+) -> tuple[CrashReport | None, Report]:
     try:
-        return asyncio.run(_run(assignment, folder))
+        return asyncio.run(_run(assignment, folder, crash_points=crash_points))
     except asyncio.CancelledError:
         console.print("Interrupted; everything is stopped.")
         raise typer.Exit(INTERRUPTED) from None
@@ -78,6 +93,10 @@ def _ended(assignment: Assignment, folder: Path | None, console: Console) -> Rep
         raise typer.Exit(FAILED) from failure
 
 
-async def _run(assignment: Assignment, folder: Path | None) -> Report:
+async def _run(assignment: Assignment, folder: Path | None, *, crash_points: bool) -> tuple[CrashReport | None, Report]:
     with cancelled_by_signals(), TemporaryDirectory(prefix="wenze-fault-suite-") as temporary:
-        return await run(assignment, folder or Path(temporary))
+        home = folder or Path(temporary)
+        crashes = (
+            await crash_rounds(assignment.seed, assignment.broker, home / "crash-points") if crash_points else None
+        )
+        return crashes, await run(assignment, home / "faults")

@@ -191,7 +191,8 @@ def _envelope(submission: Submission) -> Envelope:
     )
 
 
-async def _main(order: Order) -> None:
+async def carried_out(order: Order) -> None:
+    """Send what is ordered; all of it is answered, or given up, when this returns."""
     kafka = KafkaSettings(bootstrap=order.kafka, idempotent=order.idempotent)
     publisher = KafkaPublisher(partial(producer, kafka, "fault-suite-load"))
     limits = httpx.Limits(max_connections=CLIENTS, max_keepalive_connections=CLIENTS)
@@ -204,4 +205,4 @@ async def _main(order: Order) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(_main(TypeAdapter(Order).validate_json(Path(sys.argv[1]).read_bytes())))
+    asyncio.run(carried_out(TypeAdapter(Order).validate_json(Path(sys.argv[1]).read_bytes())))

@@ -160,12 +160,17 @@ def show(report: Report, console: Console) -> None:
         console.print(f"FAILED: {failure}")
     if not report.settled:
         console.print("FAILED: the system did not come to rest")
-    laws = Counter(violation.law for violation in report.violations)
+    show_violations(report.violations, console)
+    console.print("It holds: no violation." if report.holds else "It does NOT hold.")
+
+
+def show_violations(violations: Sequence[Violation], console: Console) -> None:
+    """Print them, counted by law and the first ones with their evidence."""
+    laws = Counter(violation.law for violation in violations)
     if laws:
         console.print(_table("Violations", ("law", "times"), [(law, str(count)) for law, count in laws.items()]))
-    for violation in report.violations[:MOST_SHOWN]:
+    for violation in violations[:MOST_SHOWN]:
         console.print(f"VIOLATION {violation.law}: {violation.subject}: {violation.evidence}")
-    console.print("It holds: no violation." if report.holds else "It does NOT hold.")
 
 
 def _table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:

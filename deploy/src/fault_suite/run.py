@@ -16,7 +16,7 @@ from fault_suite.checker import check, gathered
 from fault_suite.ledger import LedgerWriter
 from fault_suite.load import Order
 from fault_suite.mischief import Mischief
-from fault_suite.plan import SERVICES, Extent, Fault, Kind, plan
+from fault_suite.plan import Extent, Fault, Kind, plan
 from fault_suite.report import Proof, Report, counted
 from fault_suite.settling import settled
 from fault_suite.victims import Victims
@@ -24,7 +24,7 @@ from fault_suite.victims import Victims
 WARM_UP_CLUES: Final = 40
 WARM_UP_DECISIONS: Final = 20
 SETTLING_SECONDS: Final = 900.0
-CHECKS_AGAIN: Final = 2
+CHECKS: Final = 3
 BETWEEN_CHECKS: Final = 15.0
 
 
@@ -54,7 +54,7 @@ async def run(assignment: Assignment, folder: Path) -> Report:
     Raises: StackRefusedError, ComponentFailedError, LoadFailed.
     """
     began = monotonic()
-    equipment = Equipment(assignment.seed, assignment.broker, assignment.extent.replicas, {})
+    equipment = Equipment(assignment.seed, assignment.broker, assignment.extent.replicas)
     async with AsyncExitStack() as open_until:
         arena = await open_until.enter_async_context(Arena(folder, equipment))
         ledger = await open_until.enter_async_context(LedgerWriter(arena.ledger_folder / "poison.jsonl"))
@@ -131,19 +131,19 @@ async def send(arena: Arena, ordered: Order) -> None:
         raise LoadFailed(f"the load ended with exit code {code}; see {log.name}")
 
 
-async def proven(arena: Arena, services: Sequence[str] = SERVICES) -> Proof:
+async def proven(arena: Arena, checks: int = CHECKS) -> Proof:
     """What the checker finds; what it finds missing may be still on its way, and is looked for again."""
-    proof = await _looked_at(arena, services)
-    for _ in range(CHECKS_AGAIN):
+    proof = await _looked_at(arena)
+    for _ in range(checks - 1):
         if not proof.violations:
             break
         await asyncio.sleep(BETWEEN_CHECKS)
-        proof = await _looked_at(arena, services)
+        proof = await _looked_at(arena)
     return proof
 
 
-async def _looked_at(arena: Arena, services: Sequence[str]) -> Proof:
-    evidence = await gathered(arena.places, services)
+async def _looked_at(arena: Arena) -> Proof:
+    evidence = await gathered(arena.places, arena.equipment.services)
     return Proof.of(evidence, check(evidence))
 
 

@@ -15,8 +15,8 @@ QUIET_SECONDS: Final = 12.0
 """Longer than the sweep takes to notice what was left, and than a reader's longest pause after an outage."""
 
 
-async def settled(mongo: str, patience: float) -> bool:
-    """True once nothing has changed for QUIET_SECONDS and nothing waits; False after so many seconds."""
+async def settled(mongo: str, patience: float, quiet: float = QUIET_SECONDS) -> bool:
+    """True once nothing has changed for the `quiet` seconds and nothing waits; False after so many seconds."""
     deadline = monotonic() + patience
     last: Any = None
     since = monotonic()
@@ -25,7 +25,7 @@ async def settled(mongo: str, patience: float) -> bool:
             now = await _state(client)
             if now != last:
                 last, since = now, monotonic()
-            if now is not None and not now[1] and monotonic() - since >= QUIET_SECONDS:
+            if now is not None and not now[1] and monotonic() - since >= quiet:
                 return True
             await asyncio.sleep(_POLL_SECONDS)
     return False

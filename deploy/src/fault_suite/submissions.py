@@ -60,7 +60,7 @@ def submissions(seed: int, series: str, clues: int) -> Iterator[tuple[Submission
 _HELD: Final = 0.15
 _AGAIN: Final = 0.06
 _REPEATED: Final = 0.06
-_LATEST: Final = 5.0
+_LATEST: Final = 3.0
 
 
 def _later(first: Submission, chance: random.Random, keys: "count[int]", prefix: str) -> Iterator[Submission]:
