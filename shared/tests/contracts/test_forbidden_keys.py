@@ -90,3 +90,13 @@ def test_a_key_written_with_escapes_is_found_all_the_same() -> None:
     kept = _refused(body).body
     assert kept is not None
     assert NAME.encode() not in kept
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-16", "utf-16-le", "utf-32"])
+def test_nothing_is_kept_of_a_body_in_another_encoding_where_no_word_can_be_recognised(encoding: str) -> None:
+    text = _with(举报人=NAME).decode()
+    assert _refused(text.encode(encoding)).body == b""
+
+
+def test_nothing_is_kept_of_what_is_no_json_and_hides_a_word_in_escapes() -> None:
+    assert _refused(b'{"\\u4e3e\\u62a5\\u4eba": "' + NAME.encode() + b'", broken').body == b""

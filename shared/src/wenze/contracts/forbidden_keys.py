@@ -17,39 +17,35 @@ def refuse_forbidden_keys(topic: Topic, body: bytes) -> None:
     """Raises: InvalidMessage, with a body that may be kept, when a key in this one is forbidden on the topic.
 
     A key is forbidden when it contains one of the topic's forbidden words, in any case. What stood under it is also
-    taken out of the other texts of the body.
+    taken out of the other texts of the body. What can't be read can't be cleaned: unless it plainly holds none of the
+    words, nothing of it is kept.
     """
-    if not topic.forbidden_keys or _mentions_none(topic.forbidden_keys, body):
+    if not topic.forbidden_keys or _plainly_holds_none(topic.forbidden_keys, body):
         return
     try:
         data: Any = orjson.loads(body)
         secrets = sorted(_secrets(data, topic.forbidden_keys), key=len, reverse=True)
         kept = orjson.dumps(_cleaned(data, topic.forbidden_keys, secrets))
     except (orjson.JSONDecodeError, orjson.JSONEncodeError, RecursionError):
-        _refuse_unreadable(topic, body)
-        return
+        problem = f"消息体不是 UTF-8 编码的 JSON，或者提到不得在主题 {topic.name} 发送的内容：没有留存，请改正后重新报送"
+        raise InvalidMessage(f"{problem}；举报人信息请改用 HTTP 接口报送", b"") from None
     if kept != orjson.dumps(data):
         problem = f"主题 {topic.name} 不得带举报人信息，请改用 HTTP 接口报送；留存的消息体已去掉这些内容"
         raise InvalidMessage(problem, kept)
 
 
-def _mentions_none(words: frozenset[str], body: bytes) -> bool:
+def _plainly_holds_none(words: frozenset[str], body: bytes) -> bool:
     """Whether no word can stand in the body: most bodies are let through without reading them twice.
 
-    JSON can write any letter as an escape, so a body with escapes is read.
+    JSON can write any letter as an escape, and in another encoding a word has other bytes.
     """
-    if b"\\u" in body:
+    if b"\\u" in body or b"\0" in body:
         return False
-    text = body.decode(errors="ignore").casefold()
-    return not any(word in text for word in words)
-
-
-def _refuse_unreadable(topic: Topic, body: bytes) -> None:
-    """What can't be read can't be cleaned either: where a forbidden word stands in it, nothing of it is kept."""
-    text = body.decode(errors="ignore").casefold()
-    if any(word in text for word in topic.forbidden_keys):
-        problem = f"消息体无法读取，又提到不得在主题 {topic.name} 发送的内容：没有留存，请改用 HTTP 接口报送"
-        raise InvalidMessage(problem, b"")
+    try:
+        folded = body.decode().casefold()
+    except UnicodeDecodeError:
+        return False
+    return not any(word in folded for word in words)
 
 
 def _is_forbidden(key: str, words: frozenset[str]) -> bool:
