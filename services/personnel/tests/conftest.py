@@ -12,7 +12,7 @@ from personnel.adapters.decisions import appeal_of, decided_effect_of, subject_o
 from personnel.adapters.events import CADRE_EVENTS, IMPORT_EVENTS
 from personnel.adapters.publication import messages_of
 from personnel.application.cadre_directory import CadreFilter, CadrePage, ListedCadre, Statistics
-from personnel.application.import_roster import ImportRequest, ImportRoster, RosterFile
+from personnel.application.import_roster import ImportRoster
 from personnel.application.record_decisions import RecordDecisions
 from personnel.application.roster_columns import COLUMNS
 from personnel.application.roster_imports import ImportRecord
@@ -29,7 +29,7 @@ from personnel.entrypoints.consumers import DecisionReader
 from wenze.clock import BUSINESS_ZONE
 from wenze.contracts.cases import DecisionInForce
 from wenze.contracts.envelope import Envelope
-from wenze.files import Row, Table
+from wenze.files import ImportRequest, Row, Table, TableFile
 from wenze.journal.store import AggregateStore
 from wenze.regulation.ruleset import Consultation, Ruleset
 from wenze.testing.clock import FixedClock
@@ -205,7 +205,7 @@ class Office:
             {column.heading: column.example for column in COLUMNS} | {"干部编号": cadre_id, "姓名": "合成甲"} | changes
         )
         table = Table(tuple(cells), (Row(2, cells),))
-        await self.import_roster(RosterFile("合成.csv", cadre_id, table), ImportRequest(f"register {cadre_id}", "合成"))
+        await self.import_roster(TableFile("合成.csv", cadre_id, table), ImportRequest(f"register {cadre_id}", "合成"))
 
     async def project(self, *cadre_ids: str) -> None:
         """Bring the list up to date, as the reader of the service's own topic does."""

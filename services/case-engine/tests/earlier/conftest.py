@@ -13,7 +13,7 @@ from case_engine.adapters.rulebook import WenzeRulebook
 from case_engine.application.assess import Assessor
 from case_engine.application.decision_imports import ImportRecord
 from case_engine.application.earlier_columns import COLUMNS
-from case_engine.application.import_decisions import DecisionFile, ImportDecisions, ImportRequest
+from case_engine.application.import_decisions import ImportDecisions
 from case_engine.domain.earlier.events import DecisionImported
 from case_engine.domain.earlier.imported import evolve_imported
 from case_engine.domain.earlier.report import DecisionsImported, evolve_import
@@ -22,7 +22,7 @@ from case_engine.domain.rules.article_19_conduct_before_in_force import in_force
 from wenze.calendar import WorkingDayCalendar
 from wenze.clock import BUSINESS_ZONE
 from wenze.contracts.cases import DecisionInForce
-from wenze.files import Row, Table
+from wenze.files import ImportRequest, Row, Table, TableFile
 from wenze.journal.memory import InMemoryJournal
 from wenze.regulation import Ruleset
 from wenze.testing.clock import FixedClock
@@ -83,7 +83,7 @@ class Desk:
     async def record(
         self, rows: Sequence[Row], key: str = "key-1", fingerprint: str = "f1", errors: Sequence[Any] = ()
     ) -> ImportRecord:
-        file = DecisionFile("合成.csv", fingerprint, Table(HEADINGS, tuple(rows), tuple(errors)))
+        file = TableFile("合成.csv", fingerprint, Table(HEADINGS, tuple(rows), tuple(errors)))
         return await self._import(file, ImportRequest(key, "合成经办人"))
 
     async def kept(self) -> dict[str, list[Any]]:

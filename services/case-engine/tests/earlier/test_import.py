@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from case_engine.application.import_decisions import PROBLEMS_KEPT, ROWS_AT_ONCE, KeyUsedForAnotherFile
+from case_engine.application.import_decisions import PROBLEMS_KEPT, ROWS_AT_ONCE
 from wenze.errors import Transient
-from wenze.files import RowError
+from wenze.files import KeyUsedForAnotherFile, RowError
 
 
 def counts(report: Any) -> dict[str, int]:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from personnel.application.import_roster import PROBLEMS_KEPT, ImportRequest, KeyUsedForAnotherFile, RosterFile
+from personnel.application.import_roster import PROBLEMS_KEPT
 from personnel.application.roster_columns import COLUMNS
-from wenze.files import Row, Table
+from wenze.files import ImportRequest, KeyUsedForAnotherFile, Row, Table, TableFile
 
 HEADINGS = tuple(column.heading for column in COLUMNS)
 COUNTS = ("rows", "registered", "changed", "unchanged", "refused", "examples")
@@ -15,8 +15,8 @@ def line(number: int, cadre_id: str = "", **changes: str) -> Row:
     return Row(number, good | {"干部编号": cadre_id or f"HC-{number:04}", "姓名": "合成甲"} | changes)
 
 
-def file(*rows: Row, fingerprint: str = "f1") -> RosterFile:
-    return RosterFile("合成花名册.xlsx", fingerprint, Table(HEADINGS, rows))
+def file(*rows: Row, fingerprint: str = "f1") -> TableFile:
+    return TableFile("合成花名册.xlsx", fingerprint, Table(HEADINGS, rows))
 
 
 def request(key: str = "key-1") -> ImportRequest:

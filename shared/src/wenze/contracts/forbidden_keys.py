@@ -27,7 +27,9 @@ def refuse_forbidden_keys(topic: Topic, body: bytes) -> None:
         secrets = sorted(_secrets(data, topic.forbidden_keys), key=len, reverse=True)
         kept = orjson.dumps(_cleaned(data, topic.forbidden_keys, secrets))
     except (orjson.JSONDecodeError, orjson.JSONEncodeError, RecursionError):
-        problem = f"消息体不是 UTF-8 编码的 JSON，或者提到不得在主题 {topic.name} 发送的内容：没有留存，请改正后重新报送"
+        problem = (
+            f"消息体不是 UTF-8 编码的 JSON，或者提到不得在主题 {topic.name} 发送的内容：没有留存，请改正后重新报送"
+        )
         raise InvalidMessage(f"{problem}；举报人信息请改用 HTTP 接口报送", b"") from None
     if kept != orjson.dumps(data):
         problem = f"主题 {topic.name} 不得带举报人信息，请改用 HTTP 接口报送；留存的消息体已去掉这些内容"

@@ -8,6 +8,7 @@ from case_engine.domain.assessment import verdict
 from case_engine.domain.case.decision import Decision
 from case_engine.domain.case.events import DecisionEnteredIntoForce, Event, Progress, StartProposed
 from case_engine.domain.case.lifecycle import clause_of
+from case_engine.domain.earlier.decision import EarlierDecision
 from case_engine.domain.earlier.events import DecisionImported
 from wenze.contracts.cases import (
     Appeal,
@@ -83,32 +84,33 @@ def _progressed(commit: Commit, case_id: str, event: Progress) -> Message:
 
 
 def _in_force(commit: Commit, case_id: str, decision: Decision) -> Message:
-    subject = decision.subject
-    return DecisionInForce(
-        county=commit.county,
-        case_id=case_id,
-        decision_id=decision.decision_id,
-        document_number=decision.document_number,
-        subject=DecisionSubject(cadre_id=subject.cadre_id, name=subject.name, unit=subject.unit, post=subject.post),
-        measure=decision.measure.value,
-        facts=decision.facts,
-        basis=decision.basis,
-        approving_body=decision.approving_body,
-        decided_on=decision.decided_on,
-        effective_on=decision.effective_on,
-        appeal=Appeal(period_days=decision.appeal_period_days, body=decision.appeal_body),
-        effects=tuple(_effect(effect) for effect in decision.effects),
-        reasons=_reasons(decision.reasons),
-    )
+    appeal = Appeal(period_days=decision.appeal_period_days, body=decision.appeal_body)
+    told = _decision(commit.county, (case_id, decision.decision_id), decision, decision.effects, appeal)
+    return told.model_copy(update={"reasons": _reasons(decision.reasons)})
 
 
 def _imported(county: str, event: DecisionImported) -> Message:
-    decision = event.decision
+    """There is no case: the decision stands for it."""
+    decision, ids = event.decision, (event.decision_id, event.decision_id)
+    appeal = Appeal(period_days=event.appeal_period_days, body=decision.appeal_body)
+    told = _decision(county, ids, decision, event.effects, appeal)
+    return told.model_copy(update={"imported": True, "letter_served": decision.letter_served})
+
+
+def _decision(
+    county: str,
+    ids: tuple[str, str],
+    decision: Decision | EarlierDecision,
+    effects: Sequence[verdict.Effect],
+    appeal: Appeal,
+) -> DecisionInForce:
+    """What is told of every decision; `ids` are the case's and its own."""
     subject = decision.subject
+    case_id, decision_id = ids
     return DecisionInForce(
         county=county,
-        case_id=event.decision_id,
-        decision_id=event.decision_id,
+        case_id=case_id,
+        decision_id=decision_id,
         document_number=decision.document_number,
         subject=DecisionSubject(cadre_id=subject.cadre_id, name=subject.name, unit=subject.unit, post=subject.post),
         measure=decision.measure.value,
@@ -117,10 +119,8 @@ def _imported(county: str, event: DecisionImported) -> Message:
         approving_body=decision.approving_body,
         decided_on=decision.decided_on,
         effective_on=decision.effective_on,
-        appeal=Appeal(period_days=event.appeal_period_days, body=decision.appeal_body),
-        effects=tuple(_effect(effect) for effect in event.effects),
-        imported=True,
-        letter_served=decision.letter_served,
+        appeal=appeal,
+        effects=tuple(_effect(effect) for effect in effects),
     )
 
 

@@ -13,14 +13,23 @@ from case_engine.domain.assessment.words import MEASURE_NAMES
 from case_engine.domain.case.particulars import LEVEL_NAMES, Level, Particulars
 from case_engine.domain.case.subjects import Subject
 from case_engine.domain.earlier.decision import EarlierDecision
-from wenze import counties
-from wenze.cadre_number import InvalidCadreNumberError, cadre_number
-from wenze.files import CellRefused, Row, RowError, read_cell, required_text, to_date, to_yes_or_no
+from wenze.files import (
+    LONGEST_ECHO,
+    CellRefused,
+    Row,
+    RowError,
+    read_cell,
+    required_text,
+    short_text,
+    text_within,
+    to_cadre_number,
+    to_county_code,
+    to_date,
+    to_yes_or_no,
+)
 from wenze.regulation import catalogue
 
-LONGEST_TEXT: Final = 200
 LONGEST_FACTS: Final = 4_000
-LONGEST_ECHO: Final = 64
 EARLIEST_YEAR: Final = 1949
 
 _SEPARATORS: Final = re.compile(r"[、,，;；\s]+")
@@ -51,39 +60,12 @@ def _decision(told: Mapping[str, Any]) -> EarlierDecision:
     return EarlierDecision(subject=subject, particulars=particulars, **rest)
 
 
-def _number(text: str) -> str:
-    try:
-        return cadre_number(required_text(text))
-    except InvalidCadreNumberError as error:
-        raise CellRefused(f"{error}。") from error
-
-
 def _text(text: str) -> str:
-    return _optional_text(required_text(text))
-
-
-def _optional_text(text: str, longest: int = LONGEST_TEXT) -> str:
-    if len(text) > longest:
-        raise CellRefused(f"超过 {longest} 个字符，请缩短。")
-    return text
+    return text_within(required_text(text))
 
 
 def _facts(text: str) -> str:
-    return _optional_text(text, LONGEST_FACTS)
-
-
-def _short(text: str) -> str:
-    """A text that problems may repeat whole."""
-    if len(required_text(text)) > LONGEST_ECHO:
-        raise CellRefused(f"“{text[:LONGEST_ECHO]}……”太长，请核对。")
-    return text
-
-
-def _county(text: str) -> str:
-    county = counties.county_named(_short(text))
-    if county is None:
-        raise CellRefused(f"没有“{text}”这个县市区，请填写其中之一：{counties.names()}。")
-    return county.code
+    return text_within(text, LONGEST_FACTS)
 
 
 _MEASURES: Final = {
@@ -93,7 +75,7 @@ _MEASURES: Final = {
 
 
 def _measure(text: str) -> Measure:
-    measure = _MEASURES.get(_short(text))
+    measure = _MEASURES.get(short_text(text))
     if measure is None:
         known = "、".join(MEASURE_NAMES.values())
         raise CellRefused(f"没有“{text}”这种问责方式，一行请填写其中一种：{known}。")
@@ -101,7 +83,7 @@ def _measure(text: str) -> Measure:
 
 
 def _day(text: str) -> date:
-    day = to_date(_short(text))
+    day = to_date(short_text(text))
     if day.year < EARLIEST_YEAR:
         raise CellRefused(f"年份早于 {EARLIEST_YEAR} 年，请核对。")
     return day
@@ -112,7 +94,7 @@ def _day_or_none(text: str) -> date | None:
 
 
 def _yes_or_no(text: str) -> bool:
-    return to_yes_or_no(_short(text))
+    return to_yes_or_no(short_text(text))
 
 
 def _yes_no_or_none(text: str) -> bool | None:
@@ -129,7 +111,7 @@ _CONDUCT: Final = {text: item for item in ConductItem for text in (item.value, _
 
 def _conduct(text: str) -> tuple[ConductItem, ...]:
     """A bare 7.10 is refused: a spreadsheet makes 7.1 of it."""
-    given = [each for each in _SEPARATORS.split(_optional_text(text)) if each]
+    given = [each for each in _SEPARATORS.split(text_within(text)) if each]
     unknown = [each for each in given if _plain(each) not in _CONDUCT]
     if unknown:
         raise CellRefused(f"没有“{unknown[0][:LONGEST_ECHO]}”这项问责情形，请写成“第七条第五项”的样式。")
@@ -142,7 +124,7 @@ _LEVELS: Final = {text: level for level, name in LEVEL_NAMES.items() for text in
 def _level_or_none(text: str) -> Level | None:
     if not text:
         return None
-    level = _LEVELS.get(_short(text))
+    level = _LEVELS.get(short_text(text))
     if level is None:
         raise CellRefused(f"没有“{text}”这个职务层次，请填写其中之一：{'、'.join(LEVEL_NAMES.values())}。")
     return level
@@ -150,8 +132,8 @@ def _level_or_none(text: str) -> Level | None:
 
 _READERS: Final[Mapping[Column, Callable[[str], object]]] = {
     columns.NUMBER: _text,
-    columns.COUNTY: _county,
-    columns.CADRE: _number,
+    columns.COUNTY: to_county_code,
+    columns.CADRE: to_cadre_number,
     columns.NAME: _text,
     columns.UNIT: _text,
     columns.POST: _text,
@@ -163,13 +145,13 @@ _READERS: Final[Mapping[Column, Callable[[str], object]]] = {
     columns.SERVED_ON: _day_or_none,
     columns.CONDUCT: _conduct,
     columns.FACTS: _facts,
-    columns.APPEAL_BODY: _optional_text,
+    columns.APPEAL_BODY: text_within,
     columns.CONDUCT_ON: _day_or_none,
     columns.PROBATION: _yes_no_or_none,
     columns.FORMER_LEVEL: _level_or_none,
-    columns.SUPERVISORS: _optional_text,
-    columns.POSTS: _optional_text,
-    columns.MATTERS: _optional_text,
+    columns.SUPERVISORS: text_within,
+    columns.POSTS: text_within,
+    columns.MATTERS: text_within,
     columns.RECTIFIED_ON: _day_or_none,
     columns.FIRST_DECISION_ON: _day_or_none,
 }

@@ -21,10 +21,10 @@ from case_engine.domain.earlier.objection import Objected
 from case_engine.domain.earlier.report import CellProblem, DecisionsImported, decide_import
 from wenze import counties
 from wenze.clock import Clock
-from wenze.files import Row, RowError, Table
+from wenze.files import ImportRequest, KeyUsedForAnotherFile, Row, RowError, TableFile, import_id_of
 from wenze.journal.command import Command, Outcome
 from wenze.journal.store import AggregateStore
-from wenze.sealing import fingerprint, fingerprint_of
+from wenze.sealing import fingerprint_of
 
 EarlierDecisions: TypeAlias = AggregateStore[Imported, EarlierEvent]
 Imports: TypeAlias = AggregateStore[DecisionsImported, DecisionsImported]
@@ -37,27 +37,6 @@ PROBLEMS_KEPT: Final = 2_000
 """A report stays far below the size of a document; whoever has more problems has one problem many times."""
 
 ID_PREFIX: Final = "earlier-"
-
-
-@dataclass(frozen=True, slots=True)
-class DecisionFile:
-    """A file as it was sent, with its sheet read; `fingerprint` is the SM3 of its bytes."""
-
-    name: str
-    fingerprint: str
-    table: Table
-
-
-@dataclass(frozen=True, slots=True)
-class ImportRequest:
-    """Who wants the file imported; the same `key` is the same wish."""
-
-    key: str
-    actor: str
-
-
-class KeyUsedForAnotherFile(Exception):  # noqa: N818 - an answer for the caller
-    """The same key came with a different file before."""
 
 
 @dataclass(slots=True)
@@ -99,7 +78,7 @@ class ImportDecisions:
         self._in_force_from = in_force_from
         self._clock = clock
 
-    async def __call__(self, file: DecisionFile, request: ImportRequest) -> ImportRecord:
+    async def __call__(self, file: TableFile, request: ImportRequest) -> ImportRecord:
         """The report, also when the same request comes again. Raises: KeyUsedForAnotherFile, Transient.
 
         After Transient the same request can be sent again: rows that were taken over by then count as accepted.
@@ -116,7 +95,7 @@ class ImportDecisions:
         """The import of that number as the journal has it. Raises: Transient."""
         return record_of(await self._imports.load(import_id))
 
-    async def _import(self, import_id: str, file: DecisionFile, request: ImportRequest) -> None:
+    async def _import(self, import_id: str, file: TableFile, request: ImportRequest) -> None:
         tally, seen = _Tally(), set[str]()
         for batch in _batches(merge(file.table.rows, file.table.errors, key=_number_of)):
             await self._take_over(batch, tally, seen, import_id, file, request)
@@ -128,7 +107,7 @@ class ImportDecisions:
         tally: _Tally,
         seen: set[str],
         import_id: str,
-        file: DecisionFile,
+        file: TableFile,
         request: ImportRequest,
     ) -> None:
         rows = await asyncio.to_thread(_rows_of, batch, partial(Origin, import_id, file.name, file.fingerprint))
@@ -181,11 +160,6 @@ class ImportDecisions:
         return record
 
 
-def import_id_of(key: str) -> str:
-    """The import's number: the same for the same key, and telling nothing about it."""
-    return fingerprint(key.encode())[:32]
-
-
 def decision_id_of(decision: EarlierDecision) -> str:
     """The decision's number: the same for the same county, document number and person, and telling neither."""
     return f"{ID_PREFIX}{fingerprint_of(list(decision.identity))[:32]}"
@@ -236,7 +210,7 @@ def _count(tally: _Tally, row: imported.Row, outcome: Outcome[Imported, EarlierE
         tally.unchanged += 1
 
 
-def _report(import_id: str, file: DecisionFile, tally: _Tally, in_force_from: date | None) -> DecisionsImported:
+def _report(import_id: str, file: TableFile, tally: _Tally, in_force_from: date | None) -> DecisionsImported:
     return DecisionsImported(
         import_id=import_id,
         file_name=file.name,

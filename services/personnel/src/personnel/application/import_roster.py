@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from typing import Final
@@ -15,10 +14,9 @@ from personnel.domain.events import CadreEvent, CadreRegistered, ParticularsChan
 from personnel.domain.register import decide_registration
 from personnel.domain.roster_import import CellProblem, RosterImported, decide_import
 from wenze.clock import Clock
-from wenze.files import RowError, Table
+from wenze.files import ImportRequest, KeyUsedForAnotherFile, RowError, TableFile, import_id_of
 from wenze.journal.command import Command, Outcome
 from wenze.journal.store import AggregateStore
-from wenze.sealing import fingerprint
 
 CITY: Final = "430600"
 """A roster may name cadres of several counties; its import belongs to the city office."""
@@ -26,27 +24,6 @@ CITY: Final = "430600"
 LINES_AT_ONCE: Final = 500
 PROBLEMS_KEPT: Final = 2_000
 """A report stays far below the size of a document; whoever has more problems has one problem many times."""
-
-
-@dataclass(frozen=True, slots=True)
-class RosterFile:
-    """A file as it was sent, with its sheet read; `fingerprint` is the SM3 of its bytes."""
-
-    name: str
-    fingerprint: str
-    table: Table
-
-
-@dataclass(frozen=True, slots=True)
-class ImportRequest:
-    """Who wants the file imported; the same `key` is the same wish."""
-
-    key: str
-    actor: str
-
-
-class KeyUsedForAnotherFile(Exception):  # noqa: N818 - an answer for the caller
-    """The same key came with a different file before."""
 
 
 class ImportRoster:
@@ -64,7 +41,7 @@ class ImportRoster:
         self._imports_list = listed
         self._clock = clock
 
-    async def __call__(self, file: RosterFile, request: ImportRequest) -> ImportRecord:
+    async def __call__(self, file: TableFile, request: ImportRequest) -> ImportRecord:
         """The report, also when the same request comes again. Raises: KeyUsedForAnotherFile, Transient."""
         import_id = import_id_of(request.key)
         earlier = await self.record(import_id)
@@ -78,13 +55,13 @@ class ImportRoster:
         """The import of that number as the journal has it. Raises: Transient."""
         return record_of(await self._imports.load(import_id))
 
-    async def _import(self, import_id: str, file: RosterFile, request: ImportRequest) -> None:
+    async def _import(self, import_id: str, file: TableFile, request: ImportRequest) -> None:
         lines, errors = sorted_out(row for row in file.table.rows if not is_example(row))
         counts = await self._take_over(lines, file, request)
         await self._record(_report(import_id, file, counts, [*file.table.errors, *errors]), request)
 
     async def _take_over(
-        self, lines: Sequence[RosterLine], file: RosterFile, request: ImportRequest
+        self, lines: Sequence[RosterLine], file: TableFile, request: ImportRequest
     ) -> Counter[type[CadreEvent] | None]:
         """How many lines led to each kind of event, None for those that changed nothing."""
         counts: Counter[type[CadreEvent] | None] = Counter()
@@ -93,7 +70,7 @@ class ImportRoster:
             counts.update(_kind_of(outcome) for outcome in outcomes)
         return counts
 
-    def _command(self, line: RosterLine, file: RosterFile, request: ImportRequest) -> Command[Cadre, CadreEvent]:
+    def _command(self, line: RosterLine, file: TableFile, request: ImportRequest) -> Command[Cadre, CadreEvent]:
         return Command(
             stream=self._cadres.stream(line.cadre_id),
             cause=f"http:{request.key}:{file.fingerprint}",
@@ -125,17 +102,12 @@ class ImportRoster:
         return record
 
 
-def import_id_of(key: str) -> str:
-    """The import's number: the same for the same key, and telling nothing about it."""
-    return fingerprint(key.encode())[:32]
-
-
 def _kind_of(outcome: Outcome[Cadre, CadreEvent]) -> type[CadreEvent] | None:
     return type(outcome.events[0]) if outcome.events else None
 
 
 def _report(
-    import_id: str, file: RosterFile, counts: Counter[type[CadreEvent] | None], errors: Sequence[RowError]
+    import_id: str, file: TableFile, counts: Counter[type[CadreEvent] | None], errors: Sequence[RowError]
 ) -> RosterImported:
     refused = len({error.row for error in errors})
     examples = sum(is_example(row) for row in file.table.rows)

@@ -9,12 +9,19 @@ from personnel.application import roster_columns as columns
 from personnel.application.roster_columns import Column
 from personnel.domain.levels import Level, level_named
 from personnel.domain.particulars import CHINESE_MANAGED_BY, ManagedBy, Particulars
-from wenze import counties
-from wenze.cadre_number import InvalidCadreNumberError, cadre_number
-from wenze.files import CellRefused, Row, RowError, read_cell, required_text, to_date, to_yes_or_no
-
-LONGEST_TEXT: Final = 200
-LONGEST_ECHO: Final = 64
+from wenze.files import (
+    CellRefused,
+    Row,
+    RowError,
+    read_cell,
+    required_text,
+    short_text,
+    text_within,
+    to_cadre_number,
+    to_county_code,
+    to_date,
+    to_yes_or_no,
+)
 
 _MANAGED_BY: Final = {text: value for value, name in CHINESE_MANAGED_BY.items() for text in (value.value, name)}
 
@@ -44,59 +51,36 @@ def read_line(row: Row) -> RosterLine | tuple[RowError, ...]:
     return RosterLine(row.number, values.pop("cadre_id"), Particulars(**values))
 
 
-def _number(text: str) -> str:
-    try:
-        return cadre_number(required_text(text))
-    except InvalidCadreNumberError as error:
-        raise CellRefused(f"{error}。") from error
-
-
 def _text(text: str) -> str:
-    if len(required_text(text)) > LONGEST_TEXT:
-        raise CellRefused(f"超过 {LONGEST_TEXT} 个字符，请缩短。")
-    return text
-
-
-def _short(text: str) -> str:
-    """A text that problems may repeat whole."""
-    if len(required_text(text)) > LONGEST_ECHO:
-        raise CellRefused(f"“{text[:LONGEST_ECHO]}……”太长，请核对。")
-    return text
-
-
-def _county(text: str) -> str:
-    county = counties.county_named(_short(text))
-    if county is None:
-        raise CellRefused(f"没有“{text}”这个县市区，请填写其中之一：{counties.names()}。")
-    return county.code
+    return text_within(required_text(text))
 
 
 def _level(text: str) -> Level:
-    level = level_named(_short(text))
+    level = level_named(short_text(text))
     if level is None:
         raise CellRefused(f"没有“{text}”这个职务层次，请填写其中之一：{'、'.join(each.chinese for each in Level)}。")
     return level
 
 
 def _managed_by(text: str) -> ManagedBy:
-    managed_by = _MANAGED_BY.get(_short(text))
+    managed_by = _MANAGED_BY.get(short_text(text))
     if managed_by is None:
         raise CellRefused(f"没有“{text}”这种管理权限，请填写其中之一：{'、'.join(CHINESE_MANAGED_BY.values())}。")
     return managed_by
 
 
 def _day_or_none(text: str) -> date | None:
-    return to_date(_short(text)) if text else None
+    return to_date(short_text(text)) if text else None
 
 
 def _yes_or_no(text: str) -> bool:
-    return bool(text) and to_yes_or_no(_short(text))
+    return bool(text) and to_yes_or_no(short_text(text))
 
 
 _FIELDS: Final[tuple[tuple[Column, str, Callable[[str], object]], ...]] = (
-    (columns.NUMBER, "cadre_id", _number),
+    (columns.NUMBER, "cadre_id", to_cadre_number),
     (columns.NAME, "name", _text),
-    (columns.COUNTY, "county", _county),
+    (columns.COUNTY, "county", to_county_code),
     (columns.UNIT, "unit", _text),
     (columns.POST, "post", _text),
     (columns.LEVEL, "level", _level),

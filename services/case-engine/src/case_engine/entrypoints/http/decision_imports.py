@@ -1,23 +1,22 @@
 """`/v1/decisions/imports`: files of decisions that are in force already, and their template."""
 
 import asyncio
-from collections.abc import Generator
-from contextlib import contextmanager
 from datetime import datetime
-from typing import Annotated, Any, Final, Self
+from typing import Annotated, Final, Self
 
 from fastapi import APIRouter, Path, Query, Request, Response
 from pydantic import BaseModel, Field
 
 from case_engine.adapters.decision_file import decision_file, template_csv, template_xlsx
 from case_engine.application.decision_imports import DecisionImports, ImportRecord
-from case_engine.application.import_decisions import ImportDecisions, ImportRequest, KeyUsedForAnotherFile
+from case_engine.application.import_decisions import ImportDecisions
 from case_engine.domain.assessment.words import chinese_date
 from case_engine.domain.earlier.report import CellProblem, DecisionsImported
 from case_engine.entrypoints.http.answers import cite
 from wenze.clock import BUSINESS_ZONE
-from wenze.files import FileRefused
-from wenze.http import Conflict, IdempotencyKey, InvalidRequest, NotFound, Page, Paging
+from wenze.files import ImportRequest
+from wenze.http import IdempotencyKey, NotFound, Page, Paging
+from wenze.http.table_files import download, file_answer, refusals_in_words
 from wenze.http.uploads import CSV, XLSX, upload_body, uploaded
 from wenze.identity import ActingPerson
 
@@ -117,15 +116,17 @@ def router(import_decisions: ImportDecisions, listed: DecisionImports) -> APIRou
     """The routes of this resource."""
     routes = APIRouter(prefix="/v1/decisions/imports", tags=["既往决定"])
 
-    @routes.get("/template.csv", summary="下载既往决定模板（CSV）", response_class=Response, responses=_file(CSV))
+    @routes.get("/template.csv", summary="下载既往决定模板（CSV）", response_class=Response, responses=file_answer(CSV))
     async def csv_template() -> Response:
         """列名和一行合成示例；示例行导入时自动略过。"""
-        return _download(template_csv(), CSV, "decisions-template.csv")
+        return download(template_csv(), CSV, "decisions-template.csv")
 
-    @routes.get("/template.xlsx", summary="下载既往决定模板（XLSX）", response_class=Response, responses=_file(XLSX))
+    @routes.get(
+        "/template.xlsx", summary="下载既往决定模板（XLSX）", response_class=Response, responses=file_answer(XLSX)
+    )
     async def xlsx_template() -> Response:
         """列名、一行合成示例和填写说明；示例行导入时自动略过。"""
-        return _download(await asyncio.to_thread(template_xlsx), XLSX, "decisions-template.xlsx")
+        return download(await asyncio.to_thread(template_xlsx), XLSX, "decisions-template.xlsx")
 
     @routes.post("", status_code=201, summary="导入已经生效的问责决定", openapi_extra=UPLOAD_BODY)
     async def import_one(
@@ -138,7 +139,7 @@ def router(import_decisions: ImportDecisions, listed: DecisionImports) -> APIRou
     ) -> DecisionImportAnswer:
         """按县市区、文号和干部编号对应，影响按问责方式和日期推算；有问题的行逐列说明，其余照常导入，再次导入没有变化。"""
         upload = await uploaded(request, file, UNNAMED)
-        with _in_words():
+        with refusals_in_words():
             decisions = await asyncio.to_thread(decision_file, upload.name, upload.content)
             return DecisionImportAnswer.of(await import_decisions(decisions, ImportRequest(key, by)))
 
@@ -160,23 +161,3 @@ def router(import_decisions: ImportDecisions, listed: DecisionImports) -> APIRou
         return DecisionImportAnswer.of(record)
 
     return routes
-
-
-def _file(media_type: str) -> dict[int | str, dict[str, Any]]:
-    return {200: {"content": {media_type: {"schema": {"type": "string", "format": "binary"}}}}}
-
-
-def _download(content: bytes, media_type: str, name: str) -> Response:
-    disposition = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return Response(content, media_type=media_type, headers=disposition)
-
-
-@contextmanager
-def _in_words() -> Generator[None]:
-    """Why a whole file was not taken, as problem documents."""
-    try:
-        yield
-    except FileRefused as refused:
-        raise InvalidRequest(str(refused)) from refused
-    except KeyUsedForAnotherFile as used:
-        raise Conflict("这个 Idempotency-Key 已用于导入另一个文件；导入新的文件请换一个新的编号。") from used

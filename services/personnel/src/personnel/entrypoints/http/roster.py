@@ -1,21 +1,20 @@
 """`/v1/roster`: the template, imports, and what became of each."""
 
 import asyncio
-from collections.abc import Generator
-from contextlib import contextmanager
 from datetime import datetime
-from typing import Annotated, Any, Final, Self
+from typing import Annotated, Final, Self
 
 from fastapi import APIRouter, Path, Query, Request, Response
 from pydantic import BaseModel, Field
 
 from personnel.adapters.roster_file import roster_file, template_csv, template_xlsx
-from personnel.application.import_roster import ImportRequest, ImportRoster, KeyUsedForAnotherFile
+from personnel.application.import_roster import ImportRoster
 from personnel.application.roster_imports import ImportRecord, RosterImports
 from personnel.domain.roster_import import CellProblem
 from wenze.clock import BUSINESS_ZONE
-from wenze.files import FileRefused
-from wenze.http import Conflict, IdempotencyKey, InvalidRequest, NotFound, Page, Paging
+from wenze.files import ImportRequest
+from wenze.http import IdempotencyKey, NotFound, Page, Paging
+from wenze.http.table_files import download, file_answer, refusals_in_words
 from wenze.http.uploads import CSV, XLSX, upload_body, uploaded
 from wenze.identity import ActingPerson
 
@@ -101,15 +100,17 @@ def router(import_roster: ImportRoster, listed: RosterImports) -> APIRouter:
     """The routes of this resource."""
     routes = APIRouter(prefix="/v1/roster", tags=["花名册"])
 
-    @routes.get("/template.csv", summary="下载花名册模板（CSV）", response_class=Response, responses=_file(CSV))
+    @routes.get("/template.csv", summary="下载花名册模板（CSV）", response_class=Response, responses=file_answer(CSV))
     async def csv_template() -> Response:
         """列名和一行合成示例；示例行导入时自动略过。"""
-        return _download(template_csv(), CSV, "roster-template.csv")
+        return download(template_csv(), CSV, "roster-template.csv")
 
-    @routes.get("/template.xlsx", summary="下载花名册模板（XLSX）", response_class=Response, responses=_file(XLSX))
+    @routes.get(
+        "/template.xlsx", summary="下载花名册模板（XLSX）", response_class=Response, responses=file_answer(XLSX)
+    )
     async def xlsx_template() -> Response:
         """列名、一行合成示例和填写说明；示例行导入时自动略过。"""
-        return _download(await asyncio.to_thread(template_xlsx), XLSX, "roster-template.xlsx")
+        return download(await asyncio.to_thread(template_xlsx), XLSX, "roster-template.xlsx")
 
     @routes.post("/imports", status_code=201, summary="导入花名册", openapi_extra=UPLOAD_BODY)
     async def import_one(
@@ -120,7 +121,7 @@ def router(import_roster: ImportRoster, listed: RosterImports) -> APIRouter:
     ) -> ImportAnswer:
         """按干部编号对应：新的登记，变化的更新，没有变化的不动；有问题的行逐列说明，其余照常导入。"""
         upload = await uploaded(request, file, "花名册")
-        with _in_words():
+        with refusals_in_words():
             roster = await asyncio.to_thread(roster_file, upload.name, upload.content)
             return ImportAnswer.of(await import_roster(roster, ImportRequest(key, by)))
 
@@ -142,23 +143,3 @@ def router(import_roster: ImportRoster, listed: RosterImports) -> APIRouter:
         return ImportAnswer.of(record)
 
     return routes
-
-
-def _file(media_type: str) -> dict[int | str, dict[str, Any]]:
-    return {200: {"content": {media_type: {"schema": {"type": "string", "format": "binary"}}}}}
-
-
-def _download(content: bytes, media_type: str, name: str) -> Response:
-    disposition = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return Response(content, media_type=media_type, headers=disposition)
-
-
-@contextmanager
-def _in_words() -> Generator[None]:
-    """Why a whole file was not taken, as problem documents."""
-    try:
-        yield
-    except FileRefused as refused:
-        raise InvalidRequest(str(refused)) from refused
-    except KeyUsedForAnotherFile as used:
-        raise Conflict("这个 Idempotency-Key 已用于导入另一个文件；导入新的文件请换一个新的编号。") from used
