@@ -13,7 +13,7 @@ from wenze.bus.dead_letters import BODY_LENGTH, from_record
 from wenze.bus.precedence import Precedence
 from wenze.bus.publisher import Record
 from wenze.bus.settings import KafkaSettings
-from wenze.bus.subscription import LONGEST_WAIT_SECONDS, MAX_POLL_INTERVAL_MS, RetryPolicy, Subscription
+from wenze.bus.subscription import LARGE_BATCH, LONGEST_WAIT_SECONDS, MAX_POLL_INTERVAL_MS, RetryPolicy, Subscription
 from wenze.contracts.clues import ClueHeld
 from wenze.contracts.envelope import Envelope, InvalidMessage, encode
 from wenze.contracts.golden import example_of
@@ -339,3 +339,15 @@ async def test_other_readers_wait_for_nobody():
     waits = Waits()
     assert await Bench(Handler(), waits).deliver(_record(1)) == "ack"
     assert waits.longest == []
+
+
+@pytest.mark.parametrize(("records", "goes_first"), [(LARGE_BATCH - 1, False), (LARGE_BATCH, True)])
+async def test_lists_give_way_while_a_large_batch_is_under_way_and_to_no_smaller_one(records: int, goes_first: bool):
+    precedence = Precedence()
+    under_way: list[bool] = []
+
+    async def process(_: Sequence[Envelope]) -> None:
+        under_way.append(precedence.busy)
+
+    await Bench(process, precedence).deliver(*map(_record, range(records)))
+    assert set(under_way) == {goes_first}

@@ -32,8 +32,13 @@ class Precedence:
             self._under_way -= 1
             self._ended = self._now()
 
+    @property
+    def busy(self) -> bool:
+        """Whether something that goes first is under way, or was until a moment ago."""
+        return self._under_way > 0 or self._now() - self._ended < QUIET_SECONDS
+
     async def give_way(self, longest: float) -> None:
         """Wait until nothing that goes first is under way, but no longer than so many seconds."""
         until = self._now() + longest
-        while (self._under_way or self._now() - self._ended < QUIET_SECONDS) and self._now() < until:
+        while self.busy and self._now() < until:
             await self._pause(LOOK_SECONDS)
