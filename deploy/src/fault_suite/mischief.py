@@ -20,6 +20,7 @@ _RETRY_SECONDS: Final = 0.5
 _ATTEMPTS: Final = 30
 _FETCH_MS: Final = 1_000
 _HIDDEN: Final = "合成举报人甲"
+_HIDDEN_IN_LETTERS: Final = "Synthetic-Informant"
 _ENVELOPE: Final = (
     ("ce_specversion", b"1.0"),
     ("ce_id", b"poison"),
@@ -129,7 +130,7 @@ def _typed(topic: str, key: str) -> Headers:
 
 
 def _no_event(_topic: str, key: str) -> Made:
-    return f"\0 not even JSON {key}".encode(), [], ""
+    return f"\1 not even JSON {key}".encode(), [], ""
 
 
 def _cut_off(topic: str, key: str) -> Made:
@@ -167,6 +168,11 @@ def _with_an_informant(topic: str, key: str) -> Made:
     return _feed(key, informant={"name": _HIDDEN}), _typed(topic, key), _HIDDEN
 
 
+def _with_an_informant_in_another_encoding(topic: str, key: str) -> Made:
+    """The name is the same bytes in both encodings; the word by which it is recognised is not."""
+    return _feed(key, 举报人=_HIDDEN_IN_LETTERS).decode().encode("gb18030"), _typed(topic, key), _HIDDEN_IN_LETTERS
+
+
 _FOR_ALL: tuple[Callable[[str, str], Made], ...] = (
     _no_event,
     _cut_off,
@@ -174,4 +180,10 @@ _FOR_ALL: tuple[Callable[[str, str], Made], ...] = (
     _of_an_unknown_type,
     _with_unreadable_headers,
 )
-_FOR_FEEDS = (*_FOR_ALL, _of_an_unknown_county, _from_the_future, _with_an_informant)
+_FOR_FEEDS = (
+    *_FOR_ALL,
+    _of_an_unknown_county,
+    _from_the_future,
+    _with_an_informant,
+    _with_an_informant_in_another_encoding,
+)
