@@ -130,7 +130,7 @@ def _typed(topic: str, key: str) -> Headers:
 
 
 def _no_event(_topic: str, key: str) -> Made:
-    return f"\1 not even JSON {key}".encode(), [], ""
+    return f"\0 not even JSON {key}".encode(), [], ""
 
 
 def _cut_off(topic: str, key: str) -> Made:

@@ -1,6 +1,5 @@
 """Each crash point is really reached, and nothing is lost or done twice when a service dies there."""
 
-import logging
 from pathlib import Path
 from typing import get_args
 
@@ -21,7 +20,6 @@ EACH_ONCE: Points = {
 
 
 async def test_a_service_dies_at_each_crash_point_and_nothing_is_lost(tmp_path: Path):
-    logging.getLogger("aiokafka").setLevel(logging.CRITICAL)
     report = await crash_rounds(7, "embedded", tmp_path, EACH_ONCE)
     assert (report.missed, report.proof.violations) == ((), ())
     assert len(report.reached) == len(get_args(CrashPoint))

@@ -1,6 +1,5 @@
 """A bounded part of `make chaos`: every kind of fault under load on Apache Kafka, and nothing lost or done twice."""
 
-import logging
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,6 @@ EXTENT = Extent(seconds=20, kills=2, restarts=1, replicas=1, broker_restarts=Tru
 
 
 async def test_nothing_is_lost_and_nothing_happens_twice(tmp_path: Path, apache_kafka: None):
-    logging.getLogger("aiokafka").setLevel(logging.CRITICAL)
     report = await run(Assignment(seed=7, clues=300, decisions=60, broker="apache", extent=EXTENT), tmp_path)
     assert (report.violations, report.failures, report.settled) == ((), (), True)
     assert {service: report.faults[f"kill -9 of {service}"] for service in SERVICES} == dict.fromkeys(SERVICES, 2)

@@ -4,7 +4,6 @@ The protections are taken out by modules that Python imports when the process st
 """
 
 import asyncio
-import logging
 from pathlib import Path
 
 import pytest
@@ -70,7 +69,6 @@ async def _killed_twice(arena: Arena) -> None:
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def broken(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[Law]]:
     """The laws that were broken without each protection, and with all of them under the empty name."""
-    logging.getLogger("aiokafka").setLevel(logging.CRITICAL)
     mutants = ["", *EXPECTED]
     ordeals = (_ordeal(tmp_path_factory.mktemp(mutant or "whole"), mutant) for mutant in mutants)
     return dict(zip(mutants, await asyncio.gather(*ordeals), strict=True))
