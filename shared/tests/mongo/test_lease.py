@@ -43,3 +43,9 @@ async def test_a_lease_that_was_not_renewed_passes_on(database: Database, clock:
 async def test_leases_of_other_names_are_others(database: Database, clock: FixedClock):
     assert await _lease(database, "me", clock).acquire()
     assert await _lease(database, "you", clock, "delivery").acquire()
+
+
+async def test_the_collection_is_there_before_the_first_lease_is_taken(database: Database, clock: FixedClock):
+    for _ in range(2):
+        await _lease(database, "me", clock).prepare()
+    assert await database.list_collection_names() == ["leases"]

@@ -1,22 +1,33 @@
 """Leases in MongoDB: one small document each."""
 
 from datetime import timedelta
+from typing import Final
 
 from pymongo.errors import DuplicateKeyError
 
 from wenze.clock import Clock
 from wenze.mongo.database import Database, outages
 
+COLLECTION: Final = "leases"
+
 
 class MongoLease:
     """Implements wenze.journal.lease.Lease. It is kept for `duration` after each acquire, then anyone may take it."""
 
     def __init__(self, database: Database, name: str, owner: str, duration: timedelta, clock: Clock) -> None:
-        self._leases = database["leases"]
+        self._database = database
+        self._leases = database[COLLECTION]
         self._name = name
         self._owner = owner
         self._duration = duration
         self._clock = clock
+
+    async def prepare(self) -> None:
+        """Create the collection; safe to repeat. The embedded database does not outlive a kill while it makes one: all
+        collections are there before a service is ready."""
+        with outages():
+            if COLLECTION not in await self._database.list_collection_names():
+                await self._database.create_collection(COLLECTION)
 
     async def acquire(self) -> bool:
         with outages():

@@ -60,6 +60,7 @@ class Runtime:
             timeout_ms=settings.mongo.timeout_ms,
         )
         self.journal = MongoJournal(self.mongo.database)
+        self._preparations: list[Callable[[], Awaitable[None]]] = [self.mongo.ping, self.journal.prepare]
         self._metered = MeteredJournal(self.journal, self.metrics)
         self.publisher = KafkaPublisher(partial(producer, settings.kafka, service))
         self.outbox = Outbox(
@@ -72,7 +73,6 @@ class Runtime:
         )
         self._readers: list[Reader] = []
         self._precedence = Precedence()
-        self._preparations: list[Callable[[], Awaitable[None]]] = [self.mongo.ping, self.journal.prepare]
         self._background: list[Callable[[], Awaitable[None]]] = [self.outbox.run_fresh, self.outbox.run_sweep]
         self._started = False
         self.read_models: dict[str, ReadModel] = {}
@@ -80,7 +80,9 @@ class Runtime:
 
     def lease(self, name: str) -> MongoLease:
         """A lease that one replica of this service holds at a time."""
-        return MongoLease(self.mongo.database, name, str(uuid4()), LEASE_DURATION, self.clock)
+        lease = MongoLease(self.mongo.database, name, str(uuid4()), LEASE_DURATION, self.clock)
+        self._preparations.append(lease.prepare)
+        return lease
 
     def claims(self, name: str) -> MongoClaims:
         """Claims that all replicas of this service share, in a collection whose index is made at the start."""
