@@ -233,7 +233,7 @@ class Notifier:
         document = partial(notice_document, by_mail=self.post_office.by_mail)
         self._projection = Projection(self.notices, documents, document)
 
-    def courier(self, lane: Lane, tray: Tray | None = None) -> DeliverNotices:
+    def courier(self, lane: Lane, tray: Tray | None = None, lease: timedelta = CLAIM_FOR) -> DeliverNotices:
         """What delivers one lane's notices on one replica."""
         return DeliverNotices(
             lane=lane,
@@ -243,7 +243,7 @@ class Notifier:
             claims=self.claims,
             post_office=self.post_office,
             policy=DeliveryPolicy(
-                AttemptSchedule(FIRST_WAIT, timedelta(hours=1), 3), CLAIM_FOR, pause=timedelta(milliseconds=1)
+                AttemptSchedule(FIRST_WAIT, timedelta(hours=1), 3), lease, pause=timedelta(milliseconds=1)
             ),
             clock=self.clock,
             attempted=lambda channel, outcome: self.outcomes.append((channel, outcome)),

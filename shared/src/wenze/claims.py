@@ -18,7 +18,8 @@ class Claim:
 class Claims(Protocol):
     """Kept where all replicas see them. One contract suite runs on every implementation. Methods may raise Transient.
 
-    A claim that its holder does not give back in time is work that was not brought to its end: who takes it over does.
+    A claim that its holder neither renews nor gives back in time is work that was not brought to its end: who takes it
+    over does.
     """
 
     async def take(self, things: Sequence[str], purpose: str, until: datetime) -> list[Claim]:
@@ -30,6 +31,10 @@ class Claims(Protocol):
 
     async def take_over(self, purpose: str, now: datetime, until: datetime) -> Claim | None:
         """A claim of this purpose that ran out by now, yours until then; None if there is none. One taker gets it."""
+        ...
+
+    async def renew(self, claims: Sequence[Claim], until: datetime) -> list[Claim]:
+        """Those of the claims that are still their holder's, now until then: one that was taken over is not."""
         ...
 
     async def release(self, claims: Sequence[Claim]) -> None:

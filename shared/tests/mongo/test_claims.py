@@ -91,8 +91,31 @@ async def test_a_claim_that_was_taken_over_is_not_given_back_by_its_former_holde
     assert await claims.take(["a"], "mail", NOW + MINUTE) == []
 
 
+async def test_a_claim_that_is_renewed_in_time_is_not_taken_over(claims: Claims):
+    taken = await claims.take(["a", "b"], "mail", NOW + MINUTE)
+    assert await claims.renew(taken, NOW + 2 * MINUTE)
+    assert await claims.take_over("mail", NOW + MINUTE, NOW + 3 * MINUTE) is None
+
+
+async def test_a_claim_that_was_renewed_is_given_back_as_it_is_now(claims: Claims):
+    renewed = await claims.renew(await claims.take(["a", "b"], "mail", NOW), NOW + MINUTE)
+    await claims.release(renewed)
+    assert things(await claims.take(["a", "b"], "mail", NOW + MINUTE)) == ["a", "b"]
+
+
+async def test_of_several_claims_those_that_were_taken_over_are_not_renewed(claims: Claims):
+    await claims.take(["c"], "mail", NOW + MINUTE)
+    own = await claims.take(["a", "b", "c"], "mail", NOW)
+    taken_over = await claims.take_over("mail", NOW, NOW + MINUTE)
+    assert taken_over
+    kept = {"a", "b"} - set(taken_over.things)
+    assert things(await claims.renew(own, NOW + 2 * MINUTE)) == sorted(kept)
+    assert await claims.take_over("mail", NOW + MINUTE / 2, NOW + MINUTE) is None
+
+
 async def test_nothing_can_be_claimed_and_given_back(claims: Claims):
     assert await claims.take([], "mail", NOW) == []
+    assert await claims.renew([], NOW) == []
     await claims.release([])
     assert await claims.take_over("mail", NOW, NOW + MINUTE) is None
 

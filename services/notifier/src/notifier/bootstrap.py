@@ -34,9 +34,6 @@ from wenze.telemetry import Label, Metrics
 from wenze.telemetry.metric_table import NOTICES as NOTICE_ATTEMPTS
 
 DESCRIPTION: Final = "问责决定的通知、投递和送达回执（《问责办法》第十条第(三)项），以及启动问责的审批提醒。"
-SLACK: Final = timedelta(minutes=1)
-"""For what an attempt does besides sending: loading and recording."""
-
 UNUSABLE: Final = (InvalidAddressBookError,)
 """By these `build` says in Chinese that a setting cannot be used, and what to correct."""
 
@@ -87,7 +84,7 @@ def _post_office(settings: Settings, addresses: Addresses, clock: Clock) -> Post
 def _policy(settings: Settings) -> DeliveryPolicy:
     return DeliveryPolicy(
         schedule=settings.delivery.schedule(),
-        claim_for=timedelta(seconds=settings.smtp.timeout_seconds) + SLACK,
+        lease=timedelta(milliseconds=settings.kafka.session_timeout_ms),
         pause=timedelta(seconds=settings.delivery.pause_seconds),
     )
 

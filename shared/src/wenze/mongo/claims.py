@@ -1,6 +1,7 @@
 """Claims in MongoDB: one document for all that is claimed together; one insert takes it, one delete gives it back."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from uuid import uuid4
 
@@ -48,10 +49,21 @@ class MongoClaims:
         run_out = {"until": {"$lte": now}}
         with outages():
             for document in await self._claims.find({"purpose": purpose, **run_out}).to_list(None):
-                result = await self._claims.update_one({"_id": document["_id"], **run_out}, {"$set": {"until": until}})
-                if result.matched_count:
+                if await self._prolong({"_id": document["_id"], **run_out}, until):
                     return _claim_of({**document, "until": until})
         return None
+
+    async def renew(self, claims: Sequence[Claim], until: datetime) -> list[Claim]:
+        with outages():
+            return [
+                replace(claim, until=until)
+                for claim in claims
+                if await self._prolong({"_id": claim.identifier, "until": claim.until}, until)
+            ]
+
+    async def _prolong(self, condition: Document, until: datetime) -> bool:
+        result = await self._claims.update_one(condition, {"$set": {"until": until}})
+        return result.matched_count == 1
 
     async def release(self, claims: Sequence[Claim]) -> None:
         if claims:

@@ -15,6 +15,8 @@ class ClaimsInMemory:
     def __init__(self) -> None:
         self._claims: dict[str, tuple[Claim, str]] = {}
         self._numbers = count()
+        self.renewed = asyncio.Event()
+        """Set whenever somebody renews."""
 
     async def take(self, things: Sequence[str], purpose: str, until: datetime) -> list[Claim]:
         await asyncio.sleep(0)
@@ -33,6 +35,14 @@ class ClaimsInMemory:
                 self._claims[claim.identifier] = (taken_over, purpose)
                 return taken_over
         return None
+
+    async def renew(self, claims: Sequence[Claim], until: datetime) -> list[Claim]:
+        await asyncio.sleep(0)
+        own = [claim for claim in claims if claim in [kept for kept, _ in self._claims.values()]]
+        renewed = [replace(claim, until=until) for claim in own]
+        self._claims |= {claim.identifier: (claim, self._claims[claim.identifier][1]) for claim in renewed}
+        self.renewed.set()
+        return renewed
 
     async def release(self, claims: Sequence[Claim]) -> None:
         await asyncio.sleep(0)

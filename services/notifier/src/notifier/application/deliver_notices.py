@@ -9,6 +9,7 @@ from functools import partial
 from typing import Final, Literal
 
 from notifier.application.follow_up import Decide, follow_up
+from notifier.application.kept_claims import KeptClaims, kept
 from notifier.application.ports import DeliveryFailed, DueNotices
 from notifier.application.post_office import PostOffice
 from notifier.application.tray import Tray
@@ -31,6 +32,8 @@ LISTED: Final = 1_000
 """How many due notices are taken from the list at a time."""
 LOOK_WHEN_BUSY: Final = timedelta(seconds=30)
 """How often the list is asked while there are notices in the tray."""
+SET_ASIDE_FOR: Final = timedelta(minutes=1)
+"""How long one that cannot be read is left alone."""
 
 Attempted = Callable[[str, Literal["delivered", "failed", "retried"]], None]
 """Is told the channel of each attempt and what came of it."""
@@ -59,14 +62,28 @@ OUTBOX: Final = Lane(by_mail=False, batch=250)
 
 @dataclass(frozen=True, slots=True)
 class DeliveryPolicy:
-    """`claim_for` must be longer than a batch can take: what was claimed longer ago may be sent by another replica.
+    """`lease` is how long a claim holds that nobody renews: what a killed replica was sending, another sends then.
 
-    `pause` is between looking for due notices when none were handed over.
+    `pause` is between looking for what was left behind, and for due notices when none were handed over.
     """
 
     schedule: AttemptSchedule
-    claim_for: timedelta
+    lease: timedelta
     pause: timedelta
+
+
+@dataclass(slots=True)
+class _Round:
+    """Something that is done now and then."""
+
+    begun_at: datetime | None = None
+
+    def begin(self, now: datetime) -> None:
+        self.begun_at = now
+
+    def is_over(self, now: datetime, lasts: timedelta) -> bool:
+        """Whether it is time for the next one: at the start, and when the clock was set back."""
+        return self.begun_at is None or now < self.begun_at or now - self.begun_at >= lasts
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +102,9 @@ Histories = dict[str, History[Notice]]
 class DeliverNotices:
     """Delivers the notices of one lane: those in the tray, and those that the list says are due.
 
-    A claim is given back once its attempts are recorded and published. One that runs out was left by a crash: whoever
-    takes it over sends what the journal still calls due, as the same transmission, and publishes the rest again.
+    A claim is renewed while its batch goes on, and given back once its attempts are recorded and published. One that
+    runs out was left by a crash or a long pause: whoever takes it over sends what the journal still calls due, as the
+    same transmission, and publishes the rest again; its former holder sends nothing any more.
     """
 
     def __init__(
@@ -111,7 +129,8 @@ class DeliverNotices:
         self._policy = policy
         self._clock = clock
         self._attempted = attempted
-        self._looked_at: datetime | None = None
+        self._took_over = _Round()
+        self._listed = _Round()
 
     async def run(self) -> None:
         """Deliver what is due, again and again until cancelled. Raises: Transient.
@@ -125,27 +144,31 @@ class DeliverNotices:
     async def deliver_batch(self) -> int:
         """Try each of at most a batch of due notices once; answer how many were claimed. Raises: Transient."""
         now = self._clock.now()
-        until = now + self._policy.claim_for
-        if self._is_time_to_look(now):
-            if left_behind := await self._claims.take_over(self._lane.name, now, until):
-                return await self._deliver([left_behind], until, left_behind=True)
+        if self._took_over.is_over(now, self._policy.pause):
+            if left_behind := await self._claims.take_over(self._lane.name, now, now + self._policy.lease):
+                return await self._deliver([left_behind], left_behind=True)
+            self._took_over.begin(now)
+        if self._listed.is_over(now, LOOK_WHEN_BUSY if len(self._tray) else self._policy.pause):
             self._tray.put(await self._due.due(by_mail=self._lane.by_mail, now=now, limit=LISTED))
-            self._looked_at = now
+            self._listed.begin(now)
+        until = self._clock.now() + self._policy.lease
         claims = await self._claims.take(self._tray.take(self._lane.batch), self._lane.name, until)
-        return await self._deliver(claims, until, left_behind=False)
+        return await self._deliver(claims, left_behind=False)
 
-    def _is_time_to_look(self, now: datetime) -> bool:
-        if self._looked_at is None or now < self._looked_at:  # the clock may have been set back
-            return True
-        return now - self._looked_at >= (LOOK_WHEN_BUSY if len(self._tray) else self._policy.pause)
+    async def _deliver(self, claims: Sequence[Claim], *, left_behind: bool) -> int:
+        if not claims:
+            return 0
+        reached("delivery-claimed")
+        async with kept(claims, self._claims, self._policy.lease, self._clock) as held:
+            unreadable = await self._deliver_held(held, left_behind=left_behind)
+        await self._set_aside(unreadable)
+        return len(held.things)
 
-    async def _deliver(self, claims: Sequence[Claim], until: datetime, *, left_behind: bool) -> int:
-        if claims:
-            reached("delivery-claimed")
-        claimed = [notice_id for claim in claims for notice_id in claim.things]
-        histories = await self._histories(claimed)
+    async def _deliver_held(self, held: KeptClaims, *, left_behind: bool) -> Sequence[str]:
+        """Answers those that could not be read."""
+        histories = await self._histories(held.things)
         due, others = self._split(histories.values())
-        attempts = await asyncio.gather(*map(self._attempt, due))
+        attempts = [each for each in await asyncio.gather(*(self._attempt(one, held) for one in due)) if each]
         if attempts:
             reached("delivery-sent")
         await self._record(attempts, histories)
@@ -153,9 +176,7 @@ class DeliverNotices:
             reached("delivery-recorded")
         if left_behind:
             await self._publish_again(others, histories)
-        await self._claims.release(claims)
-        await self._set_aside([each for each in claimed if self._notices.stream(each) not in histories], until)
-        return len(claimed)
+        return [each for each in held.things if self._notices.stream(each) not in histories]
 
     async def _histories(self, notice_ids: Sequence[str]) -> Histories:
         """The histories that can be read: the others must not wait for one that cannot. Raises: Transient."""
@@ -176,9 +197,9 @@ class DeliverNotices:
             log.exception("%s cannot be read and is not delivered", stream)
             return ()
 
-    async def _set_aside(self, unreadable: Sequence[str], until: datetime) -> None:
+    async def _set_aside(self, unreadable: Sequence[str]) -> None:
         """What cannot be read is claimed until it is tried once more: the list would name it again and again."""
-        await self._claims.take(unreadable, self._lane.name, until)
+        await self._claims.take(unreadable, self._lane.name, self._clock.now() + SET_ASIDE_FOR)
 
     def _split(self, histories: Iterable[History[Notice]]) -> tuple[list[History[Notice]], list[History[Notice]]]:
         """Those that are due and those that are not: whoever named them may lag behind the journal."""
@@ -193,8 +214,12 @@ class DeliverNotices:
             return False
         return notice.next_attempt_at <= self._clock.now()
 
-    async def _attempt(self, history: History[Notice]) -> _Attempt:
+    async def _attempt(self, history: History[Notice], held: KeptClaims) -> _Attempt | None:
+        """None where this process was stopped for so long that another replica may be sending the letter."""
         notice = _state_of(history)
+        if not held.hold(notice.reference.notice_id):
+            log.warning("the claim of %s ran out before it was sent", notice.reference.notice_id)
+            return None
         channel, failure = await self._post_office.send(notice)
         attempt = notice.attempts + 1
         return _Attempt(channel, failure, self._command(history, attempt, self._decide(attempt, channel, failure)))
