@@ -19,10 +19,12 @@ Kind = Literal["broker", "database", "service"]
 _REINSTALL = "请在项目目录执行“pip install --require-hashes -r requirements.txt”后再启动。"
 # Nobody but the services makes the topics of a broker that the stack brings.
 _OWN_BROKER_PROFILE = {"WENZE_KAFKA_CREATE_TOPICS": "true", "WENZE_KAFKA_SESSION_TIMEOUT_MS": "3000"}
-# The embedded broker has no idempotent producer, and a long poll does not notice arriving messages.
+# The embedded broker has no idempotent producer, and a long poll does not notice arriving messages. It lets nobody into
+# a group before half the session time-out, in whole seconds: with three seconds that is two, with two it is one.
 _EMBEDDED_BROKER_PROFILE = _OWN_BROKER_PROFILE | {
     "WENZE_KAFKA_IDEMPOTENT": "false",
     "WENZE_KAFKA_FETCH_MAX_WAIT_MS": "20",
+    "WENZE_KAFKA_SESSION_TIMEOUT_MS": "2000",
 }
 # Retryable writes slow the embedded database down twentyfold after some ten thousand of them.
 _EMBEDDED_DATABASE_PROFILE = {"WENZE_MONGO_RETRY_WRITES": "false"}

@@ -16,7 +16,7 @@ from embedded_stack.readiness import answers
 from embedded_stack.sealing_keys import kept_sealing_keys
 from embedded_stack.settings import ENVIRONMENT_PREFIX, EmbeddedSettings
 
-_POLL_SECONDS = 0.02
+_POLL_SECONDS = 0.05
 _WATCH_SECONDS = 0.2
 
 
@@ -127,11 +127,8 @@ class EmbeddedStack:
     async def _start(self) -> None:
         self._occupancy.describe(self.running())
         self._refuse_taken_ports()
-        infrastructure = [process for process in self._processes.values() if process.component.kind != "service"]
-        services = [process for process in self._processes.values() if process.component.kind == "service"]
         self._secrets = {"WENZE_SEALING_KEYS": kept_sealing_keys(self.settings.data_folder)}
-        await self._start_together(infrastructure)
-        await self._start_together(services)
+        await self._start_together()
         self._occupancy.describe(self.running())
 
     def _refuse_taken_ports(self) -> None:
@@ -141,12 +138,13 @@ class EmbeddedStack:
         if lines:
             raise StackRefusedError("\n".join(lines))
 
-    async def _start_together(self, processes: list[ComponentProcess]) -> None:
-        for process in processes:
+    async def _start_together(self) -> None:
+        """Nothing waits for anything else: a service loads its libraries while broker and database start."""
+        for process in self._processes.values():
             self._launch(process)
         try:
             async with asyncio.TaskGroup() as waiting:
-                for process in processes:
+                for process in self._processes.values():
                     waiting.create_task(self._until_ready(process))
         except BaseExceptionGroup as failures:
             raise failures.exceptions[0] from None

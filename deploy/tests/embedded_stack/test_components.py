@@ -32,7 +32,7 @@ def test_every_service_gets_the_embedded_profile_and_a_port_and_folder_of_its_ow
     assert dict(case_engine.environment) == {
         "WENZE_KAFKA_BOOTSTRAP": f"127.0.0.1:{settings.broker_port}",
         "WENZE_KAFKA_IDEMPOTENT": "false",
-        "WENZE_KAFKA_SESSION_TIMEOUT_MS": "3000",
+        "WENZE_KAFKA_SESSION_TIMEOUT_MS": "2000",
         "WENZE_KAFKA_FETCH_MAX_WAIT_MS": "20",
         "WENZE_KAFKA_CREATE_TOPICS": "true",
         "WENZE_KAFKA_REPLICATION_FACTOR": "1",

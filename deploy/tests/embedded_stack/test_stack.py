@@ -114,6 +114,20 @@ async def test_a_component_that_fails_to_start_is_named_with_its_last_words_and_
     assert not listens(good.port)
 
 
+async def test_a_service_is_started_while_the_broker_does_not_answer_yet(
+    settings: EmbeddedSettings, fake: FakeFactory
+) -> None:
+    broker, service = replace(fake("broker", WENZE_HTTP_PORT="0"), kind="broker"), fake("service")
+    async with asyncio.TaskGroup() as starting:
+        start = starting.create_task(EmbeddedStack(settings, [broker, service]).__aenter__())
+        async with asyncio.timeout(20):
+            while not listens(service.port):  # noqa: ASYNC110 - another process's state
+                await asyncio.sleep(0.05)
+        assert not start.done()
+        start.cancel()
+    assert not listens(service.port)
+
+
 async def test_a_component_that_never_answers_is_named_and_stopped(
     settings: EmbeddedSettings, fake: FakeFactory
 ) -> None:

@@ -1,6 +1,8 @@
 """A service that cannot start says in Chinese what to correct, and shows no values."""
 
+import gc
 import sys
+from types import SimpleNamespace
 
 import pytest
 from fastapi import FastAPI
@@ -39,3 +41,22 @@ def test_a_setting_of_the_wrong_form_is_named_without_its_value(
     told = capsys.readouterr().err
     assert "WENZE_HTTP_PORT" in told
     assert "secret" not in told
+
+
+def test_once_the_service_is_built_garbage_is_collected_again(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(sys, "argv", ["service", "rebuild-lists"])
+
+    def build(_settings: ServiceSettings) -> FastAPI:
+        application = FastAPI()
+        application.state.runtime = SimpleNamespace(rebuilds={})
+        return application
+
+    gc.disable()
+    try:
+        with pytest.raises(SystemExit) as ended:
+            run("service", build, ServiceSettings)
+        assert ended.value.code == 0
+        assert gc.isenabled()
+    finally:
+        gc.unfreeze()
+        gc.enable()

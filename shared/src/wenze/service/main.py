@@ -41,10 +41,13 @@ def run(
 
     def built(settings: Settings) -> FastAPI:
         try:
-            return build(settings)
+            application = build(settings)
         except (InvalidDecisionError, *unusable) as problem:
             typer.echo(f"设置不能使用：{problem}".rstrip("。") + "。请改正后重新启动。", err=True)
             raise typer.Exit(2) from None
+        gc.freeze()  # what a service is built of stays until its end: the collector need not go through it again
+        gc.enable()
+        return application
 
     @commands.callback(invoke_without_command=True)
     def serve(context: typer.Context) -> None:
@@ -77,7 +80,6 @@ def _read(settings_type: type[Settings]) -> Settings:
 
 def _serve(service: str, application: FastAPI, settings: ServiceSettings) -> None:
     configure_logging(service, settings.log_level)
-    gc.freeze()  # what a service is built of stays until its end: the collector need not go through it again and again
     uvicorn.run(
         application,
         host=settings.http_host,

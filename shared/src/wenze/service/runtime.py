@@ -40,6 +40,7 @@ Event = TypeVar("Event")
 log = logging.getLogger(__name__)
 
 RETRY_SECONDS: Final = 1.0
+FIRST_RETRY_SECONDS: Final = 0.05
 KEEP_TOPICS_SECONDS: Final = 2.0
 LEASE_DURATION: Final = timedelta(seconds=30)
 
@@ -172,7 +173,7 @@ class Runtime:
             self.mongo.close()
 
     async def _work(self) -> None:
-        await self._until_it_works(self._start)
+        await self._start()
         async with asyncio.TaskGroup() as group:
             for run in self._background:
                 group.create_task(self._restarting(run))
@@ -180,15 +181,18 @@ class Runtime:
                 group.create_task(self._restarting(self._keep_topics))
 
     async def _start(self) -> None:
-        for prepare in self._preparations:
-            await prepare()
+        for step in (*self._preparations, self._join):
+            await self._until_it_works(step)
+        self._started = True
+        log.info("%s is ready", self.service)
+
+    async def _join(self) -> None:
+        """Tried again as a whole: a broker that restarts meanwhile may have forgotten its topics."""
         await self.publisher.start()
         if self.settings.kafka.create_topics:
             await self._create_topics()
         await wait_for(self.settings.kafka, [t for t in TOPICS if t.concerns(self.service)], self.service)
         await self._start_readers()
-        self._started = True
-        log.info("%s is ready", self.service)
 
     async def _start_readers(self) -> None:
         """All at once: joining a group takes seconds, mostly of waiting."""
@@ -221,6 +225,8 @@ class Runtime:
             await self._create_topics()
 
     async def _until_it_works(self, step: Callable[[], Awaitable[None]]) -> None:
+        """What a step waits for is mostly starting as well, so the first pauses are short."""
+        pause = FIRST_RETRY_SECONDS
         while True:
             try:
                 return await step()
@@ -228,7 +234,8 @@ class Runtime:
                 log.warning("%s waits for %s", self.service, outage)
             except Exception:
                 log.exception("%s could not start and tries again", self.service)
-            await asyncio.sleep(RETRY_SECONDS)
+            await asyncio.sleep(pause)
+            pause = min(RETRY_SECONDS, 2 * pause)
 
     async def _restarting(self, run: Callable[[], Awaitable[None]]) -> None:
         while True:
