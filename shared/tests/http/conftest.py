@@ -14,6 +14,7 @@ from wenze.http import IdempotencyKey, NotFound, Page, Paging, RefusedByRule, ap
 from wenze.telemetry import Metrics, current_correlation_id
 
 BODY_LIMIT = 1000
+MAXIMUM_REQUESTS = 3
 
 
 class Subject(BaseModel):
@@ -128,6 +129,7 @@ def served(metrics: Metrics, dependencies: Dependencies) -> FastAPI:
         metrics=metrics,
         checks={"mongodb": dependencies.mongodb, "kafka": dependencies.kafka},
         maximum_body_bytes=BODY_LIMIT,
+        maximum_requests=MAXIMUM_REQUESTS,
     )
     made.include_router(_routes())
     return made

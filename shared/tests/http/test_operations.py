@@ -55,6 +55,7 @@ async def test_a_dependency_that_hangs_is_not_waited_for(monkeypatch: pytest.Mon
         metrics=Metrics(),
         checks={"mongodb": asyncio.Event().wait},  # pyright: ignore[reportArgumentType]
         maximum_body_bytes=1,
+        maximum_requests=1,
     )
     async with httpx.AsyncClient(transport=httpx.ASGITransport(hanging), base_url="http://service") as client:
         assert (await client.get("/readyz")).status_code == 503

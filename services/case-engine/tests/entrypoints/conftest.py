@@ -139,7 +139,13 @@ def steps() -> tuple[str, ...]:
 async def office(documents_in_memory: Any, imports_in_memory: Any) -> AsyncIterator[Office]:
     clock = FixedClock(NOW)
     made = application(
-        title="test", description="test", version="0", metrics=Metrics(), checks={}, maximum_body_bytes=1_000_000
+        title="test",
+        description="test",
+        version="0",
+        metrics=Metrics(),
+        checks={},
+        maximum_body_bytes=1_000_000,
+        maximum_requests=100,
     )
     async with AsyncClient(transport=ASGITransport(made), base_url="http://test") as client:
         office = Office(client, clock, documents_in_memory, imports_in_memory)

@@ -32,6 +32,7 @@ def app(world: Any) -> FastAPI:
         metrics=world.metrics,
         checks={},
         maximum_body_bytes=1024 * 1024,
+        maximum_requests=100,
     )
     app.include_router(clues.router(world.submit_clues, world.complete_admission, world.clues, world.clue_list))
     app.include_router(pushes.router(world.receive_push, SignedPushes({"audit": SecretStr(SECRET)})))

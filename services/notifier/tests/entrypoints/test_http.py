@@ -21,7 +21,13 @@ RECEIPT = {"received_by": "李合成", "method": "direct", "served_on": "2026-03
 @pytest.fixture
 async def client(notifier: Any) -> AsyncGenerator[httpx.AsyncClient]:
     made = application(
-        title="通知", description="", version="1", metrics=Metrics(), checks={}, maximum_body_bytes=100_000
+        title="通知",
+        description="",
+        version="1",
+        metrics=Metrics(),
+        checks={},
+        maximum_body_bytes=100_000,
+        maximum_requests=100,
     )
     made.include_router(router(notifier.notices, notifier.list, notifier.act))
     await notifier.prepared()

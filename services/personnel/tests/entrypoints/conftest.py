@@ -24,6 +24,7 @@ def app(office, ruleset) -> FastAPI:
         metrics=Metrics(),
         checks={},
         maximum_body_bytes=1024 * 1024,
+        maximum_requests=100,
     )
     for router in (
         cadres.router(LookUpCadre(office.cadres), office.directory, office.clock),

@@ -7,6 +7,7 @@ from starlette.types import Lifespan
 
 from wenze.http.access import AccessMiddleware
 from wenze.http.body_limit import BodyLimitMiddleware
+from wenze.http.concurrency_limit import ConcurrencyLimitMiddleware
 from wenze.http.correlation import CorrelationMiddleware
 from wenze.http.document import PROBLEM_RESPONSES, documented
 from wenze.http.handlers import install_handlers
@@ -24,10 +25,12 @@ def application(
     metrics: Metrics,
     checks: Mapping[str, ReadinessCheck],
     maximum_body_bytes: int,
+    maximum_requests: int,
     lifespan: Lifespan[FastAPI] | None = None,
 ) -> FastAPI:
     """An application whose every error is a Chinese problem document, whose requests are correlated, logged and
-    measured, and which answers `/livez`, `/readyz`, `/metrics` and `/openapi.json`. Include the service's routers.
+    measured, and which answers `/livez`, `/readyz`, `/metrics` and `/openapi.json`. Beyond `maximum_requests` at a time
+    it refuses with 503 and `Retry-After`. Include the service's routers.
 
     There are no documentation pages: they would load scripts from the Internet, which offices do not have.
     """
@@ -45,6 +48,7 @@ def application(
     )
     # The one added last is the outermost.
     made.add_middleware(BodyLimitMiddleware, limit=maximum_body_bytes)
+    made.add_middleware(ConcurrencyLimitMiddleware, limit=maximum_requests)
     made.add_middleware(UnexpectedErrorMiddleware)
     made.add_middleware(AccessMiddleware, metrics=metrics, templates=RouteTemplates(made, metrics))
     made.add_middleware(CorrelationMiddleware)

@@ -20,6 +20,7 @@ def service_application(runtime: Runtime, *, title: str, description: str, route
         metrics=runtime.metrics,
         checks=runtime.checks(),
         maximum_body_bytes=runtime.settings.http_maximum_body_bytes,
+        maximum_requests=runtime.settings.http_maximum_requests,
         lifespan=runtime.running,
     )
     made.state.runtime = runtime

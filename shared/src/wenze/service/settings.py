@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from pydantic import BaseModel
+from pydantic import BaseModel, PositiveInt
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from wenze.bus.settings import KafkaSettings
@@ -21,7 +21,10 @@ class MongoSettings(BaseModel):
 
 
 class ServiceSettings(BaseSettings):
-    """What every service can be told. `regulation_decisions` is the file of a deployment's decided settings."""
+    """What every service can be told. `regulation_decisions` is the file of a deployment's decided settings.
+
+    `http_maximum_requests`: how many requests are under way at most; what comes beyond is asked to come again.
+    """
 
     model_config = SettingsConfigDict(env_prefix="WENZE_", env_nested_delimiter="_", env_nested_max_split=1)
 
@@ -30,6 +33,7 @@ class ServiceSettings(BaseSettings):
     http_host: str = "127.0.0.1"
     http_port: int = 8100
     http_maximum_body_bytes: int = 20 * 1024 * 1024
+    http_maximum_requests: PositiveInt = 100
     log_level: str = "INFO"
     data_folder: Path = Path("data")
     regulation_decisions: Path | None = None
