@@ -3,7 +3,8 @@
 import asyncio
 import random
 from collections import Counter
-from contextlib import suppress
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager, suppress
 from types import TracebackType
 from typing import Self
 
@@ -56,12 +57,20 @@ class Link:
         self._cut_inside = replies
 
     async def swallow(self, seconds: float) -> None:
-        """For so many seconds nothing arrives and nothing is refused; then all connections are reset."""
+        """For so many seconds it is silent."""
+        async with self.silent():
+            await asyncio.sleep(seconds)
+
+    @asynccontextmanager
+    async def silent(self) -> AsyncGenerator[None]:
+        """Inside, nothing arrives and nothing is refused; then all connections are reset."""
         self.faults["silences"] += 1
         self._open.clear()
-        await asyncio.sleep(seconds)
-        self._open.set()
-        await self._abort_all()
+        try:
+            yield
+        finally:
+            self._open.set()
+            await self._abort_all()
 
     async def _abort_all(self) -> None:
         tasks = list(self._connections)

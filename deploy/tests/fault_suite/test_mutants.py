@@ -22,7 +22,7 @@ pytestmark = [pytest.mark.embedded, pytest.mark.timeout(240), pytest.mark.xdist_
 
 MUTANTS = Path(__file__).parent / "mutants"
 SERVICE = "clue-intake"
-SILENCE_SECONDS = 4.0
+ANSWERED_SECONDS = 60.0
 SETTLING_SECONDS = 25.0
 QUIET_SECONDS = 3.0
 
@@ -40,7 +40,7 @@ async def _ordeal(folder: Path, mutant: str) -> set[Law]:
     async with Arena(folder, Equipment(7, "embedded", services=(SERVICE,), environment=environment)) as arena:
         await carried_out(order(arena, "first", clues=60, decisions=0, seconds=1))
         await _poisoned(arena)
-        await _killed_twice(arena)
+        await _killed_thrice(arena)
         await settled(arena.places.mongo, SETTLING_SECONDS, QUIET_SECONDS)
         proof = await proven(arena, checks=1)
         return {violation.law for violation in proof.violations}
@@ -54,16 +54,24 @@ async def _poisoned(arena: Arena) -> None:
         await mischief.poison("feeds", 5)
 
 
-async def _killed_twice(arena: Arena) -> None:
+async def _killed_thrice(arena: Arena) -> None:
     """First while the broker is silent: what was acknowledged over HTTP by then is in the journal and not on the topic.
-    Then with the first messages read and nothing of them stored."""
+    Then with the first messages read and nothing of them stored, be they submissions or what the list is made of."""
     (name,) = arena.replicas_of(SERVICE)
-    silence = asyncio.create_task(arena.broker_link.swallow(SILENCE_SECONDS))
-    sending = asyncio.create_task(carried_out(order(arena, "silent", clues=40, decisions=0, seconds=1)))
-    await silence
-    assert await dies_at(arena, name, "decoded")
+    async with arena.broker_link.silent():
+        sending = asyncio.create_task(carried_out(order(arena, "silent", clues=40, decisions=0, seconds=1)))
+        await _answered_over_http(arena.ledger_folder / "silent.jsonl")
+        await arena.stacks[name].kill(name)
+    assert [await dies_at(arena, name, "decoded") for _ in ("of one topic", "of the other")] == [True, True]
     await arena.stacks[name].restart(name)
     await sending
+
+
+async def _answered_over_http(ledger: Path) -> None:
+    """Returns when a clue was acknowledged over HTTP: it has a status."""
+    async with asyncio.timeout(ANSWERED_SECONDS):
+        while not (ledger.exists() and '"status"' in ledger.read_text(encoding="utf-8")):  # noqa: ASYNC110, ASYNC240 - another process writes it
+            await asyncio.sleep(0.05)
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")

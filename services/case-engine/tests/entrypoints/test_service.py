@@ -67,6 +67,12 @@ class OtherServices:
     async def _read(self, envelopes: Any) -> None:
         self.told |= {envelope.id: envelope.message for envelope in envelopes}
 
+    def decisions_in_force(self) -> list[Message]:
+        return [each for each in self.told.values() if each.type_name() == "wenze.case.decision-in-force.v1"]
+
+    async def heard_of_a_decision(self) -> bool:
+        return bool(self.decisions_in_force())
+
     async def send(self, message: Message, identity: str) -> None:
         """The broker may still be making its topics."""
         runtime = self.runtimes[0]
@@ -135,7 +141,8 @@ async def test_an_admitted_clue_becomes_one_decision_in_force_and_its_receipts_c
             await until(answers(client, "/v1/statistics", lambda counted: counted["total"] == 1))
             statistics = (await client.get("/v1/statistics")).json()
             case = (await client.get("/v1/cases/case-5f0c")).json()
-        in_force = [each for each in others.told.values() if each.type_name() == "wenze.case.decision-in-force.v1"]
+            await until(others.heard_of_a_decision)
+        in_force = others.decisions_in_force()
     assert len(in_force) == 1
     assert case["version"] == 8
     assert {each["measure"]: each["count"] for each in statistics["decisions_by_measure"] if each["count"]} == {
