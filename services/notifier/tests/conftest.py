@@ -33,6 +33,7 @@ from notifier.domain.refusal import Refusal
 from notifier.domain.schedule import AttemptSchedule
 from wenze.errors import Transient
 from wenze.journal.commit import Commit
+from wenze.journal.executor import History
 from wenze.journal.memory import InMemoryJournal
 from wenze.regulation import catalogue
 from wenze.service.projection import Projection
@@ -172,6 +173,11 @@ class FailingJournal(InMemoryJournal):
         super().__init__()
         self.outage = False
         self.unmarkable = False
+        self.loads = 0
+
+    async def load(self, streams: Collection[str]) -> dict[str, tuple[Commit, ...]]:
+        self.loads += bool(streams)
+        return await super().load(streams)
 
     async def append(self, commits: Sequence[Commit]) -> tuple[Commit, ...]:
         if self.outage:
@@ -224,9 +230,9 @@ class Notifier:
         self.mail, self.outbox = RecordingChannel("smtp"), RecordingChannel("outbox")
         self.addresses = addresses
         self.post_office = PostOffice(self.addresses, self.outbox, self.mail)
-        self.prepared_notices: list[Notice] = []
+        self.told: list[tuple[Notice, History[Notice] | None]] = []
         self.prepare = PrepareNotices(
-            self.notices, self.addresses, catalogue().cite, self.clock, self.prepared_notices.append
+            self.notices, self.addresses, catalogue().cite, self.clock, lambda *due: self.told.append(due)
         )
         self.act = ActOnNotice(self.notices, self.clock)
         self.outcomes: list[tuple[str, str]] = []
@@ -273,6 +279,14 @@ class Notifier:
         """What a replica delivers after the list caught up."""
         await self.catch_up()
         return await self.replica()
+
+    def handed_over(self, recipient: Recipient) -> Tray:
+        """A tray with the recipient's notice as it was prepared."""
+        tray = Tray()
+        for notice, history in self.told:
+            if notice.reference.recipient is recipient:
+                tray.put_one(notice.reference.notice_id, history)
+        return tray
 
     def id_of(self, recipient: Recipient) -> str:
         return notice_id(self.decision.decision_id, recipient)

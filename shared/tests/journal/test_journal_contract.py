@@ -54,6 +54,17 @@ async def test_one_loser_does_not_keep_the_others_out(journal: Journal):
     assert set(await journal.load(["clue:a", "clue:b", "clue:c"])) == {"clue:a", "clue:b", "clue:c"}
 
 
+async def test_a_commit_is_superseded_by_any_later_one_of_its_stream(journal: Journal):
+    first, second, other = _commit(), _commit(version=2, cause="c2"), _commit("clue:b")
+    await journal.append([first, other])
+    assert await journal.superseded([first, other]) == frozenset()
+    await journal.append([second])
+    await journal.append([_commit(version=3, cause="c3")])
+    assert await journal.superseded([first, other]) == {"clue:a"}
+    assert await journal.superseded([second]) == {"clue:a"}
+    assert await journal.superseded([]) == frozenset()
+
+
 async def test_pending_commits_are_found_until_they_are_marked_published(journal: Journal):
     waiting, other = _commit("clue:a", pending=True), _commit("clue:b")
     await journal.append([waiting, other])

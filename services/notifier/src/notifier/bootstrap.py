@@ -27,6 +27,7 @@ from notifier.entrypoints.http.notices import router
 from notifier.settings import Settings
 from wenze.clock import Clock
 from wenze.contracts.topics import CASES, NOTICES, PERSONNEL
+from wenze.journal.executor import History
 from wenze.regulation import catalogue
 from wenze.service.http import service_application
 from wenze.service.runtime import Runtime
@@ -48,9 +49,8 @@ def build(settings: Settings) -> FastAPI:
     documents = NoticeDocuments(runtime.project(NOTICES, notices, COLLECTION, INDEXES, document))
     trays = {lane: Tray() for lane in (MAIL, OUTBOX)}
 
-    def due(notice: Notice) -> None:
-        lane = MAIL if post_office.by_mail(notice) else OUTBOX
-        trays[lane].put([notice.reference.notice_id])
+    def due(notice: Notice, history: History[Notice] | None) -> None:
+        trays[MAIL if post_office.by_mail(notice) else OUTBOX].put_one(notice.reference.notice_id, history)
 
     consumer = NoticeConsumer(PrepareNotices(notices, addresses, catalogue().cite, runtime.clock, due))
     runtime.subscribe(PERSONNEL, consumer.process, purpose="decisions")

@@ -272,6 +272,30 @@ async def test_a_courier_sends_what_it_is_handed_though_the_list_does_not_know_i
     assert (await notifier.state_of(Recipient.SUBJECT)).state is NoticeState.DELIVERED
 
 
+async def test_what_this_process_prepared_is_delivered_without_loading_it_again(notifier: Any) -> None:
+    await notifier.prepare([notifier.occasion()])
+    courier = notifier.courier(OUTBOX, notifier.handed_over(Recipient.SUBJECT))
+    loads = notifier.journal.loads
+    assert await courier.deliver_batch() == 1
+    assert notifier.journal.loads == loads
+    assert (await notifier.state_of(Recipient.SUBJECT)).state is NoticeState.DELIVERED
+
+
+async def test_what_another_replica_delivered_meanwhile_is_not_sent_from_memory(notifier: Any) -> None:
+    await notifier.prepared()
+    courier = notifier.courier(OUTBOX, notifier.handed_over(Recipient.SUBJECT))
+    assert await notifier.courier(OUTBOX).deliver_batch() == 1
+    assert await courier.deliver_batch() == 1, "it claims it, and asks the journal"
+    assert len(notifier.outbox.sent) == 1
+
+
+async def test_what_was_told_of_again_is_handed_over_by_name_only(notifier: Any) -> None:
+    await notifier.prepare([notifier.occasion()])
+    await notifier.prepare([notifier.occasion()])
+    await notifier.prepare([notifier.occasion("message-2")])
+    assert [history is not None for _, history in notifier.told] == [True] * 2 + [False] * 4
+
+
 async def test_a_courier_looks_again_for_what_is_due_when_its_pause_is_over(notifier: Any) -> None:
     courier = notifier.courier(OUTBOX)
     assert await courier.deliver_batch() == 0

@@ -108,9 +108,9 @@ class World:
             case "dies":
                 await self._die(replica)
             case "is handed the unit's":
-                self._trays[replica].put([self.notifier.id_of(Recipient.UNIT)])
+                self._hand_over(replica, Recipient.UNIT)
             case "is handed the subject's":
-                self._trays[replica].put([self.notifier.id_of(Recipient.SUBJECT)])
+                self._hand_over(replica, Recipient.SUBJECT)
             case "claims run out":
                 self.ran_out += 1
                 self.notifier.clock.advance(CLAIM_FOR)
@@ -118,6 +118,12 @@ class World:
                 await self.notifier.catch_up()
         for _ in range(turns):
             await self._go_on(replica)
+
+    def _hand_over(self, replica: int, recipient: Recipient) -> None:
+        """With its history as it was prepared, whatever happened since."""
+        for notice, history in self.notifier.told:
+            if notice.reference.recipient is recipient:
+                self._trays[replica].put_one(notice.reference.notice_id, history)
 
     async def _go_on(self, replica: int) -> None:
         if self._is_running(replica):

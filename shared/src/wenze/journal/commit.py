@@ -11,6 +11,11 @@ GENESIS: Final = ""
 """What the first commit of a stream is chained to."""
 
 
+def identifier_of(stream: str, version: int) -> str:
+    """The id of a stream's commit of that version, which need not exist."""
+    return f"{stream}#{version:06d}"
+
+
 @dataclass(frozen=True, slots=True)
 class StoredEvent:
     """An event as it is kept: its type, the version of that type's shape, and JSON data."""
@@ -46,7 +51,7 @@ class Commit:
     @property
     def identifier(self) -> str:
         """The commit's own id: a stream has each version once."""
-        return f"{self.stream}#{self.version:06d}"
+        return identifier_of(self.stream, self.version)
 
 
 def sealed(commit: Commit) -> Commit:

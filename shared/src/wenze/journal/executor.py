@@ -60,6 +60,11 @@ class Executor(Generic[State, Event]):
         loaded = await self._journal.load(set(streams))
         return {stream: self._folded(commits) for stream, commits in loaded.items()}
 
+    async def current(self, histories: Mapping[str, History[State]]) -> dict[str, History[State]]:
+        """Those of the histories, by stream, that the journal has nothing beyond: cheaper than to load them again."""
+        stale = await self._journal.superseded([history.commits[-1] for history in histories.values()])
+        return {stream: history for stream, history in histories.items() if stream not in stale}
+
     def _folded(self, commits: Sequence[Commit]) -> History[State]:
         history = History[State](None, list(commits))
         require_linked(commits)

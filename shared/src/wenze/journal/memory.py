@@ -16,6 +16,11 @@ class InMemoryJournal:
     async def load(self, streams: Collection[str]) -> dict[str, tuple[Commit, ...]]:
         return {stream: tuple(self._streams[stream]) for stream in streams if stream in self._streams}
 
+    async def superseded(self, commits: Collection[Commit]) -> frozenset[str]:
+        return frozenset(
+            commit.stream for commit in commits if any(o.version > commit.version for o in self._streams[commit.stream])
+        )
+
     async def append(self, commits: Sequence[Commit]) -> tuple[Commit, ...]:
         return tuple(commit for commit in commits if not self._stored(commit))
 

@@ -14,6 +14,10 @@ class Journal(Protocol):
         """The whole history of each stream, by version; a stream without commits is absent from the answer."""
         ...
 
+    async def superseded(self, commits: Collection[Commit]) -> frozenset[str]:
+        """Names of those of the commits' streams that have a later version than the commit given."""
+        ...
+
     async def append(self, commits: Sequence[Commit]) -> tuple[Commit, ...]:
         """Store the commits, at most one for a stream, each on its own; answer those that lost.
 

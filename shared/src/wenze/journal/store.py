@@ -44,6 +44,10 @@ class AggregateStore(Generic[State, Event]):
         """The histories of those streams that have one. Raises: Transient."""
         return await self._executor.load_many(streams)
 
+    async def current(self, histories: Mapping[str, History[State]]) -> dict[str, History[State]]:
+        """Those of the remembered histories, by stream, that nothing has been added to since. Raises: Transient."""
+        return await self._executor.current(histories)
+
     async def on_messages(
         self, commands: Sequence[Command[State, Event]], known: Mapping[str, History[State]] | None = None
     ) -> list[Outcome[State, Event]]:

@@ -10,7 +10,7 @@ from pymongo import ASCENDING, IndexModel
 from pymongo.errors import BulkWriteError
 
 from wenze.clock import BUSINESS_ZONE
-from wenze.journal.commit import Commit, StoredEvent
+from wenze.journal.commit import Commit, StoredEvent, identifier_of
 from wenze.mongo.database import Collection, Database, Document, only_duplicate_keys, outages
 
 NAME: Final = "journal"
@@ -42,6 +42,13 @@ class MongoJournal:
         for document in documents:
             histories[document["stream"]].append(_commit_of(document))
         return {stream: tuple(sorted(commits, key=_version)) for stream, commits in histories.items()}
+
+    async def superseded(self, commits: AnyCollection[Commit]) -> frozenset[str]:
+        # Versions are without gaps, and to look for what is not there costs next to nothing.
+        next_ones = {identifier_of(commit.stream, commit.version + 1): commit.stream for commit in commits}
+        with outages():
+            found = await self._commits.find({"_id": {"$in": list(next_ones)}}, {"_id": 1}).to_list(None)
+        return frozenset(next_ones[document["_id"]] for document in found)
 
     async def append(self, commits: Sequence[Commit]) -> tuple[Commit, ...]:
         if not commits:

@@ -19,6 +19,9 @@ class MeteredJournal:
     async def load(self, streams: Collection[str]) -> dict[str, tuple[Commit, ...]]:
         return await self._journal.load(streams)
 
+    async def superseded(self, commits: Collection[Commit]) -> frozenset[str]:
+        return await self._journal.superseded(commits)
+
     async def append(self, commits: Sequence[Commit]) -> tuple[Commit, ...]:
         lost = await self._journal.append(commits)
         self._metrics.count(COMMITS_APPENDED, len(commits) - len(lost))

@@ -12,7 +12,7 @@ from notifier.application.follow_up import Decide, follow_up
 from notifier.application.kept_claims import KeptClaims, kept
 from notifier.application.ports import DeliveryFailed, DueNotices
 from notifier.application.post_office import PostOffice
-from notifier.application.tray import Tray
+from notifier.application.tray import Taken, Tray
 from notifier.domain.delivery import decide_delivered, decide_failed
 from notifier.domain.events import NoticeEvent
 from notifier.domain.notice import Notice, NoticeState
@@ -146,27 +146,29 @@ class DeliverNotices:
         now = self._clock.now()
         if self._took_over.is_over(now, self._policy.pause):
             if left_behind := await self._claims.take_over(self._lane.name, now, now + self._policy.lease):
-                return await self._deliver([left_behind], left_behind=True)
+                return await self._deliver([left_behind], {}, left_behind=True)
             self._took_over.begin(now)
         if self._listed.is_over(now, LOOK_WHEN_BUSY if len(self._tray) else self._policy.pause):
             self._tray.put(await self._due.due(by_mail=self._lane.by_mail, now=now, limit=LISTED))
             self._listed.begin(now)
         until = self._clock.now() + self._policy.lease
-        claims = await self._claims.take(self._tray.take(self._lane.batch), self._lane.name, until)
-        return await self._deliver(claims, left_behind=False)
+        taken = self._tray.take(self._lane.batch)
+        claims = await self._claims.take(list(taken), self._lane.name, until)
+        return await self._deliver(claims, taken, left_behind=False)
 
-    async def _deliver(self, claims: Sequence[Claim], *, left_behind: bool) -> int:
+    async def _deliver(self, claims: Sequence[Claim], taken: Taken, *, left_behind: bool) -> int:
         if not claims:
             return 0
         reached("delivery-claimed")
         async with kept(claims, self._claims, self._policy.lease, self._clock) as held:
-            unreadable = await self._deliver_held(held, left_behind=left_behind)
+            unreadable = await self._deliver_held(held, taken, left_behind=left_behind)
         await self._set_aside(unreadable)
         return len(held.things)
 
-    async def _deliver_held(self, held: KeptClaims, *, left_behind: bool) -> Sequence[str]:
+    async def _deliver_held(self, held: KeptClaims, taken: Taken, *, left_behind: bool) -> Sequence[str]:
         """Answers those that could not be read."""
-        histories = await self._histories(held.things)
+        histories = await self._current(held.things, taken)
+        histories |= await self._histories([each for each in held.things if self._stream(each) not in histories])
         due, others = self._split(histories.values())
         attempts = [each for each in await asyncio.gather(*(self._attempt(one, held) for one in due)) if each]
         if attempts:
@@ -176,11 +178,16 @@ class DeliverNotices:
             reached("delivery-recorded")
         if left_behind:
             await self._publish_again(others, histories)
-        return [each for each in held.things if self._notices.stream(each) not in histories]
+        return [each for each in held.things if self._stream(each) not in histories]
+
+    async def _current(self, claimed: Sequence[str], taken: Taken) -> Histories:
+        """What is remembered of the claimed, unless another replica was at it before the claim. Raises: Transient."""
+        remembered = {self._stream(each): history for each in claimed if (history := taken.get(each))}
+        return await self._notices.current(remembered)
 
     async def _histories(self, notice_ids: Sequence[str]) -> Histories:
         """The histories that can be read: the others must not wait for one that cannot. Raises: Transient."""
-        streams = [self._notices.stream(notice_id) for notice_id in notice_ids]
+        streams = [self._stream(notice_id) for notice_id in notice_ids]
         try:
             return await self._notices.load_many(streams)
         except Transient:
@@ -208,6 +215,9 @@ class DeliverNotices:
         for history in histories:
             (due if self._is_due(history.state) else others).append(history)
         return due, others
+
+    def _stream(self, notice_id: str) -> str:
+        return self._notices.stream(notice_id)
 
     def _is_due(self, notice: Notice | None) -> bool:
         if notice is None or notice.state is not NoticeState.DUE or notice.next_attempt_at is None:

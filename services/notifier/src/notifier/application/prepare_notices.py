@@ -14,10 +14,14 @@ from notifier.domain.notice import Notice, NoticeState
 from notifier.domain.preparation import Issue, decide_prepare, notice_of_start, notices_of_decision
 from notifier.domain.start_letter import ProposedStart
 from wenze.clock import Clock
-from wenze.journal.command import Command
+from wenze.journal.command import Command, Outcome
+from wenze.journal.executor import History
 from wenze.journal.store import AggregateStore
 
 ACTOR: Final = "notifier"
+
+Due = Callable[[Notice, History[Notice] | None], None]
+"""Is told of a notice to deliver, with its history if that is all there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,7 @@ class PrepareNotices:
         addresses: Addresses,
         cite: Cite,
         clock: Clock,
-        due: Callable[[Notice], None],
+        due: Due,
     ) -> None:
         self._notices = notices
         self._addresses = addresses
@@ -60,7 +64,7 @@ class PrepareNotices:
         ]
         for outcome in await self._notices.on_messages(commands):
             if outcome.state and outcome.state.state is NoticeState.DUE:
-                self._due(outcome.state)
+                self._due(outcome.state, _whole(outcome))
 
     def _prepared(self, occasion: Occasion) -> Sequence[NoticePrepared]:
         office = self._addresses.office_of(occasion.county)
@@ -80,3 +84,9 @@ class PrepareNotices:
             on=self._clock.today(),
             correlation=occasion.correlation,
         )
+
+
+def _whole(outcome: Outcome[Notice, NoticeEvent]) -> History[Notice] | None:
+    if outcome.commit is None or outcome.repeated:
+        return None
+    return History(outcome.state, [*outcome.earlier, outcome.commit])

@@ -6,17 +6,26 @@ from contextlib import suppress
 from itertools import islice
 from typing import Final
 
+from notifier.domain.notice import Notice
+from wenze.journal.executor import History
+
 CAPACITY: Final = 10_000
+REMEMBERED: Final = 2_000
+"""How many histories a tray keeps: letters take memory. Of the others it knows the names."""
+
+Taken = dict[str, History[Notice] | None]
+"""Names of notices, with the history as it was when the notice was put in, where it is remembered."""
 
 
 class Tray:
-    """Names of notices in the order they were put in, each once.
+    """Notices in the order they were put in, each once.
 
     Only a hint: a full tray takes no more, and a process that ends leaves what is in it. The list has them all.
     """
 
     def __init__(self) -> None:
-        self._waiting: dict[str, None] = {}
+        self._waiting: Taken = {}
+        self._remembered = 0
         self._filled = asyncio.Event()
 
     def __len__(self) -> int:
@@ -24,16 +33,26 @@ class Tray:
 
     def put(self, notice_ids: Iterable[str]) -> None:
         """As many of the notices as have room."""
-        room = CAPACITY - len(self._waiting)
-        self._waiting |= dict.fromkeys(islice((each for each in notice_ids if each not in self._waiting), room))
-        if self._waiting:
-            self._filled.set()
+        for notice_id in notice_ids:
+            self.put_one(notice_id, None)
 
-    def take(self, limit: int) -> list[str]:
+    def put_one(self, notice_id: str, history: History[Notice] | None) -> None:
+        """The notice, if there is room, with its history as far as anybody knows."""
+        if notice_id in self._waiting or len(self._waiting) >= CAPACITY:
+            return
+        if history and self._remembered < REMEMBERED:
+            self._waiting[notice_id] = history
+            self._remembered += 1
+        else:
+            self._waiting[notice_id] = None
+        self._filled.set()
+
+    def take(self, limit: int) -> Taken:
         """The first ones, which are in the tray no longer."""
-        taken = list(islice(self._waiting, limit))
-        for notice_id in taken:
+        taken = dict(islice(self._waiting.items(), limit))
+        for notice_id, history in taken.items():
             del self._waiting[notice_id]
+            self._remembered -= history is not None
         if not self._waiting:
             self._filled.clear()
         return taken
