@@ -1,13 +1,17 @@
 """Messages travel as CloudEvents in Kafka's binary binding."""
 
-from datetime import UTC, datetime
+import json
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from cloudevents.core.bindings.kafka import KafkaMessage, from_binary
+from cloudevents.core.bindings.kafka import KafkaMessage, from_binary, to_binary
 from cloudevents.core.formats.json import JSONFormat
+from cloudevents.core.v1.event import CloudEvent
+from hypothesis import given
+from hypothesis import strategies as st
 
 from wenze.contracts.clues import ClueHeld
-from wenze.contracts.envelope import Envelope, InvalidMessage, decode, encode
+from wenze.contracts.envelope import READ_HEADERS, Envelope, InvalidMessage, decode, encode
 from wenze.contracts.golden import example_of
 from wenze.contracts.message import Message
 from wenze.contracts.topics import CASES, CLUES, MESSAGES, topic_named
@@ -35,14 +39,88 @@ def test_every_message_arrives_as_it_was_sent(model: type[Message]):
 def test_the_key_is_county_and_aggregate():
     envelope = _envelope()
     assert envelope.key == f"430602:{envelope.message.aggregate}"
-    assert encode(envelope).key == envelope.key
+    assert encode(envelope).key.decode() == envelope.key
 
 
-def test_another_office_can_read_it_with_the_cloudevents_library():
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20)
+ZONES = st.timedeltas(timedelta(hours=-23), timedelta(hours=23)).map(
+    lambda offset: timezone(timedelta(minutes=offset // timedelta(minutes=1)))
+)
+ENVELOPES = st.builds(
+    Envelope,
+    id=TEXTS,
+    source=TEXTS,
+    subject=TEXTS,
+    time=st.datetimes(timezones=ZONES),
+    correlation_id=TEXTS,
+    causation_id=TEXTS,
+    message=st.sampled_from([model.model_validate(example_of(model)) for model in MESSAGES.values()]),
+)
+
+
+def _as_the_library_writes_it(envelope: Envelope) -> KafkaMessage:
+    attributes: dict[str, object] = {
+        "specversion": "1.0",
+        "id": envelope.id,
+        "source": envelope.source,
+        "type": envelope.message.type_name(),
+        "subject": envelope.subject,
+        "time": envelope.time,
+        "dataschema": envelope.message.schema_name(),
+        "datacontenttype": "application/json",
+        "correlationid": envelope.correlation_id,
+        "causationid": envelope.causation_id,
+        "partitionkey": envelope.key,
+    }
+    return to_binary(CloudEvent(attributes, envelope.message.model_dump(mode="json")), JSONFormat())
+
+
+@given(ENVELOPES)
+def test_another_office_can_read_it_with_the_cloudevents_library(envelope: Envelope):
+    ours, theirs = encode(envelope), _as_the_library_writes_it(envelope)
+    assert ours.headers == theirs.headers
+    assert ours.key.decode() == theirs.key
+    assert json.loads(ours.value) == json.loads(theirs.value)
+
+
+@given(ENVELOPES)
+def test_what_another_office_writes_with_the_cloudevents_library_is_read(envelope: Envelope):
+    theirs = _as_the_library_writes_it(envelope)
+    assert decode(topic_named(envelope.message.topic), theirs.headers, theirs.value) == envelope
+
+
+@given(st.dictionaries(st.sampled_from(READ_HEADERS), st.binary(max_size=8)))
+def test_what_is_read_of_any_headers_is_what_the_cloudevents_library_reads(changed: dict[str, bytes]):
     binary = encode(_envelope())
-    event = from_binary(KafkaMessage(binary.headers, None, binary.value), JSONFormat())
-    assert event.get_type() == "wenze.clue.held.v1"
-    assert event.get_dataschema() == "urn:wenze:schema:clue.held:1"
+    headers = {**binary.headers, **changed}
+    try:
+        ours = decode(CLUES, headers, binary.value)
+    except InvalidMessage:
+        return
+    theirs = from_binary(KafkaMessage({k: v for k, v in headers.items() if v}, None, binary.value), JSONFormat())
+    assert (ours.id, ours.source, ours.message.type_name()) == (
+        theirs.get_id(),
+        theirs.get_source(),
+        theirs.get_type(),
+    )
+    assert (ours.subject, ours.time) == (theirs.get_subject() or "", theirs.get_time())
+    assert theirs.get_data() == json.loads(binary.value)
+
+
+@pytest.mark.parametrize(
+    "content_type", ["application/json; charset=utf-8", "application/vnd.office+json", "text/json", ""]
+)
+def test_every_content_type_of_json_is_read(content_type: str):
+    binary = encode(_envelope())
+    headers = {**binary.headers, "content-type": content_type.encode()}
+    assert decode(CLUES, headers, binary.value) == _envelope()
+
+
+@pytest.mark.parametrize("headers", [{"content-type": b"application/xml"}, {"ce_specversion": b"0.3"}, {"ce_id": b""}])
+def test_another_form_of_message_is_invalid(headers: dict[str, bytes]):
+    binary = encode(_envelope())
+    with pytest.raises(InvalidMessage):
+        decode(CLUES, {**binary.headers, **headers}, binary.value)
 
 
 def test_fields_that_a_newer_sender_added_are_tolerated():

@@ -1,5 +1,7 @@
 """An informant who was sent over the bus all the same is not kept in the dead letter."""
 
+import json
+
 import orjson
 import pytest
 
@@ -70,6 +72,19 @@ def test_it_is_taken_out_even_when_the_attributes_are_wrong_too():
 
 def test_an_escaped_key_is_found_too():
     assert NAME not in (_refused(b'{"\\u0069nformant": "' + NAME.encode() + b'"}').body or b"").decode()
+
+
+@pytest.mark.parametrize("hidden", [f'{{"informant": "{NAME}"}}', f'[{{"reporter": "{NAME}"}}]'])
+def test_nothing_is_kept_of_a_body_where_the_same_key_again_hides_a_forbidden_one(hidden: str):
+    body = f'{{"extra": {hidden}, "extra": 1, "title": "\\u0041"}}'
+    assert _refused(body.encode()).body == b""
+
+
+def test_a_submission_with_escapes_that_only_speaks_of_an_informant_is_read():
+    told = _with(content="举报人不愿透露姓名")
+    escaped = json.dumps(json.loads(told)).encode()
+    assert b"\\u4e3e" in escaped
+    assert decode(FEEDS, HEADERS, escaped).message == decode(FEEDS, HEADERS, told).message
 
 
 def test_a_submission_without_informant_is_read():

@@ -94,5 +94,4 @@ async def _send(producer: AIOKafkaProducer, record: Record) -> asyncio.Future[An
 def record_of(envelope: Envelope) -> Record:
     """The record that carries a message."""
     binary = encode(envelope)
-    key = envelope.key.encode()
-    return Record(envelope.message.topic, key, binary.value, tuple(binary.headers.items()))
+    return Record(envelope.message.topic, binary.key, binary.value, tuple(binary.headers.items()))
