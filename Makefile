@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 PEERS := .venv-benchmark
 PEERS_READY := $(PEERS)/.ready
 
-.PHONY: help demo up down status test check bench chaos lock clean
+.PHONY: help demo up down status test check bench chaos pressure lock clean
 
 help:
 	@echo "make demo    start everything, run the main job on synthetic data, print the outcome, end"
@@ -16,6 +16,7 @@ help:
 	@echo "make check   style, types, layers, dependencies only"
 	@echo "make bench   this system beside its peers on this machine"
 	@echo "make chaos   kill, cut off and poison the services under load, and prove that nothing was lost"
+	@echo "make pressure  slow the database down under too much load, and prove that memory is bounded and nothing lost"
 	@echo "make lock    resolve the dependencies anew (needs uv)"
 
 $(READY): requirements.txt $(addsuffix /pyproject.toml,$(MEMBERS))
@@ -61,6 +62,9 @@ bench: $(READY) $(PEERS_READY)
 
 chaos: $(READY)
 	@$(BIN)/python -m fault_suite $(ARGUMENTS)
+
+pressure: $(READY)
+	@$(BIN)/python -m fault_suite.pressure $(ARGUMENTS)
 
 lock:
 	uv export --quiet --all-packages --no-emit-workspace --no-header --no-annotate --group development --output-file requirements.txt >/dev/null

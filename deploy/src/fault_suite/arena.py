@@ -82,6 +82,14 @@ class Arena:
         """The names of the service's replicas."""
         return [name for name in self.addresses if name.rpartition("-")[0] == service]
 
+    def pid(self, name: str) -> int:
+        """The process id of a component."""
+        running = self.stacks[name].running().components
+        (pid,) = [component.pid for component in running if component.name == name]
+        if pid is None:
+            raise ValueError(f"{name} was never started")
+        return pid
+
     async def __aenter__(self) -> Self:
         try:
             for part in (self._mail_ledger, self.mail_server, self.broker_link, self.database_link):

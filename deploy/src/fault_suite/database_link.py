@@ -1,4 +1,4 @@
-"""A link to the database that knows its messages, and can have a bulk insert fail in its middle."""
+"""A link to the database that knows its messages: it has bulk inserts fail in their middle, and answers come late."""
 
 import asyncio
 import random
@@ -8,6 +8,7 @@ from typing import Any, Final
 import bson
 
 from fault_suite.link import Link
+from fault_suite.pace import Pace
 
 _HEADER: Final = Struct("<iiii")
 _MESSAGE: Final = 2013
@@ -18,10 +19,11 @@ _ERROR: Final = {"ok": 0.0, "code": 14031, "codeName": "OutOfDiskSpace", "errmsg
 
 class DatabaseLink(Link):
     """While errors are ordered, an insert of several documents stores the first half and is answered with an error;
-    one of a single document is answered with an error and stored or not."""
+    one of a single document is answered with an error and stored or not. `pace` tells how long statements take."""
 
     def __init__(self, port: int, target: int, choice: random.Random) -> None:
         super().__init__(port, target, choice)
+        self.pace = Pace()
         self._failing = 0
         self._to_fail: set[int] = set()
 
@@ -32,6 +34,7 @@ class DatabaseLink(Link):
     async def forward_requests(self, source: asyncio.StreamReader, target: asyncio.StreamWriter) -> None:
         while True:
             message = await _read(source)
+            self.pace.asked(_request_of(message), _statement_of(message))
             if self._failing and _is_insert(message):
                 self._failing -= 1
                 self.faults["errors inside a batch"] += 1
@@ -43,6 +46,7 @@ class DatabaseLink(Link):
         while True:
             message = await _read(source)
             _, _, answered, _ = _HEADER.unpack_from(message)
+            await self.pace.answered(answered)
             if answered in self._to_fail:
                 self._to_fail.discard(answered)
                 message = _error_to(answered)
@@ -57,6 +61,13 @@ async def _read(source: asyncio.StreamReader) -> bytes:
 
 def _request_of(message: bytes) -> int:
     return _HEADER.unpack_from(message)[1]
+
+
+def _statement_of(message: bytes) -> str:
+    """The first word of the command; `hello` for what is no message of the present protocol."""
+    if _HEADER.unpack_from(message)[3] != _MESSAGE:
+        return "hello"
+    return next(iter(_sections(message)[0]), "hello")
 
 
 def _is_insert(message: bytes) -> bool:

@@ -4,7 +4,9 @@ It knows nothing of the faults: a client that has no answer asks again with the 
 """
 
 import asyncio
+import json
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import asdict
@@ -33,11 +35,13 @@ ANSWER_SECONDS: Final = 10.0
 LONGEST_PAUSE: Final = 1.0
 PATIENCE_SECONDS: Final = 240.0
 """How long a client goes on asking: longer than any outage of the plan."""
+NOT_TOLD: Final = "without Retry-After"
 
 
 class Order(BaseModel):
     """What to send, spread over so many seconds: clues, and files with decisions, to the services' addresses. What is
-    acknowledged is noted in `ledger`."""
+    acknowledged is noted in `ledger`, and how often each kind of answer came beside it. `patient` clients come again
+    when the answer told them to; others sooner."""
 
     seed: int
     series: str
@@ -49,12 +53,20 @@ class Order(BaseModel):
     kafka: str
     idempotent: bool
     ledger: Path
+    clients: int = CLIENTS
+    patient: bool = False
+
+    @property
+    def answers(self) -> Path:
+        """How often each status and kind of refusal was answered, and refusals that do not tell when to come again."""
+        return self.ledger.with_suffix(".answers.json")
 
 
 class Load:
     """Sends an order."""
 
     def __init__(self, order: Order, ledger: LedgerWriter, publisher: KafkaPublisher, http: httpx.AsyncClient) -> None:
+        self.answers: Counter[str] = Counter()
         self._order = order
         self._ledger = ledger
         self._publisher = publisher
@@ -67,12 +79,12 @@ class Load:
     async def run(self) -> None:
         """All is sent and answered, or given up, when this returns."""
         async with asyncio.TaskGroup() as group:
-            for _ in range(CLIENTS):
+            for _ in range(self._order.clients):
                 group.create_task(self._client())
             group.create_task(self._feed())
             group.create_task(self._import())
             await self._hand_out()
-            for _ in range(CLIENTS):
+            for _ in range(self._order.clients):
                 self._requests.put_nowait(None)
             self._messages.put_nowait(None)
 
@@ -114,11 +126,15 @@ class Load:
         clock = asyncio.get_running_loop()
         pause, deadline = 0.05, clock.time() + PATIENCE_SECONDS
         while clock.time() < deadline:
+            told = None
             with suppress(httpx.TransportError):
                 answer = await self._http.post(f"{next(addresses)}{path}", headers=headers, **content)
                 if not answer.is_server_error:
+                    self.answers[str(answer.status_code)] += 1
                     return answer
-            await asyncio.sleep(pause)
+                told = answer.headers.get("Retry-After")
+                self.answers[_in_words(answer)] += 1
+            await asyncio.sleep(float(told) if told and self._order.patient else pause)
             pause = min(LONGEST_PAUSE, pause * 2)
         return None
 
@@ -164,6 +180,12 @@ class Load:
                 await asyncio.sleep(LONGEST_PAUSE)
 
 
+def _in_words(answer: httpx.Response) -> str:
+    """The status with the kind of its problem."""
+    kind = answer.json()["type"].rpartition(":")[2]
+    return f"{answer.status_code} {kind}" + ("" if "Retry-After" in answer.headers else f" {NOT_TOLD}")
+
+
 def _refused(cause: str, answer: httpx.Response) -> dict[str, Any]:
     return {"kind": "refused", "cause": cause, "code": answer.status_code, "text": answer.text}
 
@@ -195,13 +217,15 @@ async def carried_out(order: Order) -> None:
     """Send what is ordered; all of it is answered, or given up, when this returns."""
     kafka = KafkaSettings(bootstrap=order.kafka, idempotent=order.idempotent)
     publisher = KafkaPublisher(partial(producer, kafka, "fault-suite-load"))
-    limits = httpx.Limits(max_connections=CLIENTS, max_keepalive_connections=CLIENTS)
+    limits = httpx.Limits(max_connections=order.clients, max_keepalive_connections=order.clients)
     http = httpx.AsyncClient(timeout=ANSWER_SECONDS, trust_env=False, limits=limits)
     async with LedgerWriter(order.ledger) as ledger, http:
+        load = Load(order, ledger, publisher, http)
         try:
-            await Load(order, ledger, publisher, http).run()
+            await load.run()
         finally:
             await publisher.stop()
+            order.answers.write_text(json.dumps(load.answers), encoding="utf-8")
 
 
 if __name__ == "__main__":

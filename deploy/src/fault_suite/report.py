@@ -149,13 +149,13 @@ def show(report: Report, console: Console) -> None:
         f"on the {report.broker} broker; "
         f"{report.seconds:g} s in all, {report.settling_seconds:g} s to come to rest"
     )
-    console.print(_table("Faults", ("what", "times"), [(name, str(count)) for name, count in report.faults.items()]))
+    console.print(table("Faults", ("what", "times"), [(name, str(count)) for name, count in report.faults.items()]))
     gone = [
         (each.component, str(each.times), f"{each.median_seconds:.2f} s", f"{each.longest_seconds:.2f} s")
         for each in report.recoveries
     ]
-    console.print(_table("Back again, from the kill to the first answer", ("what", "times", "median", "longest"), gone))
-    console.print(_table("Looked at", ("what", "count"), [(name, str(count)) for name, count in report.counts.items()]))
+    console.print(table("Back again, from the kill to the first answer", ("what", "times", "median", "longest"), gone))
+    console.print(table("Looked at", ("what", "count"), [(name, str(count)) for name, count in report.counts.items()]))
     for failure in report.failures:
         console.print(f"FAILED: {failure}")
     if not report.settled:
@@ -168,12 +168,13 @@ def show_violations(violations: Sequence[Violation], console: Console) -> None:
     """Print them, counted by law and the first ones with their evidence."""
     laws = Counter(violation.law for violation in violations)
     if laws:
-        console.print(_table("Violations", ("law", "times"), [(law, str(count)) for law, count in laws.items()]))
+        console.print(table("Violations", ("law", "times"), [(law, str(count)) for law, count in laws.items()]))
     for violation in violations[:MOST_SHOWN]:
         console.print(f"VIOLATION {violation.law}: {violation.subject}: {violation.evidence}")
 
 
-def _table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
+def table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
+    """A table with numbers to the right of names."""
     table = Table(title=title, title_justify="left")
     for position, column in enumerate(columns):
         table.add_column(column, justify="right" if position else "left")

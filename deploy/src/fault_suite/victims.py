@@ -60,11 +60,11 @@ class Victims:
 
     async def _once_running(self, name: str) -> None:
         """What is gone just now is not killed again before it is back: a kill that hits nothing would be counted."""
-        while not is_running(self.pid(name)):  # noqa: ASYNC110 - another process's state can only be asked for again
+        while not is_running(self._arena.pid(name)):  # noqa: ASYNC110 - another process's state can only be asked for again
             await asyncio.sleep(_POLL_SECONDS)
 
     async def _end(self, name: str) -> None:
-        pid = self.pid(name)
+        pid = self._arena.pid(name)
         os.kill(pid, signal.SIGCONT)
         os.kill(pid, signal.SIGTERM)
         with suppress(TimeoutError):
@@ -75,13 +75,13 @@ class Victims:
 
     async def pause(self, name: str, seconds: float) -> None:
         """SIGSTOP, and SIGCONT after so many seconds."""
-        pid = self.pid(name)
+        pid = self._arena.pid(name)
         if not is_running(pid):
             return
         os.kill(pid, signal.SIGSTOP)
         self.tolls.pauses[name] += 1
         await asyncio.sleep(seconds)
-        if pid == self.pid(name) and is_running(pid):
+        if pid == self._arena.pid(name) and is_running(pid):
             os.kill(pid, signal.SIGCONT)
 
     async def all_back(self) -> None:
@@ -94,18 +94,10 @@ class Victims:
         while True:
             await asyncio.sleep(0.5)
             for name in self._arena.stacks:
-                if name not in self._gone_since and not is_running(self.pid(name)):
+                if name not in self._gone_since and not is_running(self._arena.pid(name)):
                     self.tolls.failures.append(f"{name} ended by itself")
                     self._gone_since[name] = monotonic()
                     self._returns(name, 0)
-
-    def pid(self, name: str) -> int:
-        """The process id of a component."""
-        running = self._arena.stacks[name].running().components
-        (pid,) = [component.pid for component in running if component.name == name]
-        if pid is None:
-            raise ValueError(f"{name} was never started")
-        return pid
 
     async def _call_off(self, name: str) -> None:
         if returning := self._returning.pop(name, None):

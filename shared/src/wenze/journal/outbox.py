@@ -29,6 +29,9 @@ UNCERTAIN_FOR: Final = timedelta(days=1)
 REMEMBERED: Final = 20_000
 """How many commits a process remembers to have published: those it does not are published once more, to no harm."""
 
+WAITING: Final = 10_000
+"""How many commits wait to be published behind their answers; those beyond are left to the sweep."""
+
 
 class Outbox:
     """Publishes the commits of one service's journal."""
@@ -49,7 +52,7 @@ class Outbox:
         self._source = source
         self._lease = lease
         self._clock = clock
-        self._fresh: asyncio.Queue[Commit] = asyncio.Queue(maxsize=10_000)
+        self._fresh: asyncio.Queue[Commit] = asyncio.Queue(maxsize=WAITING)
         self._acknowledged: dict[str, None] = {}
 
     async def publish(self, outcomes: Sequence[Outcome[Any, Any]]) -> None:

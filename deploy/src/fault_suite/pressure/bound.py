@@ -1,0 +1,38 @@
+"""How much memory a service may take beyond what it has at rest, from its settings and the limits in its code."""
+
+from typing import Final
+
+from fault_suite.checker.interfaces import READERS, TOPIC_OF
+from fault_suite.submissions import Submission
+from wenze.bus.settings import KafkaSettings
+from wenze.contracts.topics import topic_named
+from wenze.journal.outbox import REMEMBERED as REMEMBERED_AS_PUBLISHED
+from wenze.journal.outbox import WAITING
+from wenze.service.projection import REMEMBERED as REMEMBERED_HISTORIES
+from wenze.service.settings import ServiceSettings
+
+MIB: Final = 1024 * 1024
+OBJECTS_TO_BYTES: Final = 16
+"""So many times the bytes of its JSON a message takes as objects: record, envelope, command, events and commit."""
+FETCHED_AHEAD: Final = MIB
+"""What the Kafka client holds of each partition before it is taken: its `max_partition_fetch_bytes`."""
+IDENTIFIER_BYTES: Final = 200
+"""A commit's identifier in a dictionary."""
+CLIENT_LIBRARIES: Final = 48 * MIB
+"""Connections, threads, and what the allocator keeps for the next time."""
+
+
+def allowed_growth(service: str, message_bytes: int) -> int:
+    """The bytes that a service may grow by under any load of messages of this size."""
+    topics = [topic_named(topic) for topic, readers in READERS.items() if service in readers]
+    batches = len(topics) * KafkaSettings().batch_records
+    histories = REMEMBERED_HISTORIES if service in TOPIC_OF else 0
+    messages = batches + histories + WAITING + ServiceSettings().http_maximum_requests
+    fetched = sum(topic.partitions for topic in topics) * FETCHED_AHEAD
+    objects = messages * message_bytes * OBJECTS_TO_BYTES
+    return objects + fetched + REMEMBERED_AS_PUBLISHED * IDENTIFIER_BYTES + CLIENT_LIBRARIES
+
+
+def size_of(submission: Submission) -> int:
+    """The bytes of a clue as it is sent."""
+    return len(repr(submission.clue()).encode())
