@@ -1,6 +1,6 @@
 """The list and the queue of notices, run on the fake and on MongoDB."""
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -13,7 +13,7 @@ from notifier.application.notice_list import NoticeCount, NoticeFilter
 from notifier.domain.notice import Notice, NoticeState, evolve
 from notifier.domain.recipient import Recipient
 from wenze.journal.executor import History
-from wenze.mongo.database import Mongo
+from wenze.mongo.database import Database, Document, Mongo
 from wenze.mongo.read_model import ReadModel
 
 SECOND = timedelta(seconds=1)
@@ -81,6 +81,36 @@ async def test_mail_and_paper_are_due_apart(
     await write(model, "b", notice, by_mail=True)
     assert await due(listed, noon) == ["a"]
     assert await due(listed, noon, by_mail=True) == ["b"]
+
+
+@pytest.mark.embedded
+async def test_looking_reads_what_is_due_and_not_what_waits_or_goes_the_other_way(
+    embedded_database_url: str, notice: Notice, noon: datetime
+) -> None:
+    mongo = Mongo(embedded_database_url, f"notices_{uuid4().hex}", retry_writes=False, timeout_ms=5_000)
+    model = QueriesKept(mongo.database, "notices", INDEXES)
+    await model.prepare()
+    for number in range(20):
+        await write(model, f"later-{number}", replace(notice, next_attempt_at=noon + SECOND))
+        await write(model, f"mail-{number}", notice, by_mail=True)
+    await write(model, "a", notice)
+    assert await due(NoticeDocuments(model), noon) == ["a"]
+    looks = [{"find": "notices", "filter": query} for query in model.queries]
+    plans = [await mongo.database.command({"explain": look, "verbosity": "executionStats"}) for look in looks]
+    assert sum(plan["executionStats"]["totalDocsExamined"] for plan in plans) == 1
+    mongo.close()
+
+
+class QueriesKept(ReadModel):
+    """Remembers what was looked for."""
+
+    def __init__(self, database: Database, name: str, indexes: Sequence[Sequence[str]]) -> None:
+        super().__init__(database, name, indexes)
+        self.queries: list[Document] = []
+
+    async def find(self, query: Document, *, sort: str, limit: int) -> list[Document]:
+        self.queries.append(query)
+        return await super().find(query, sort=sort, limit=limit)
 
 
 async def test_a_document_from_before_ways_were_kept_apart_is_due_as_paper(

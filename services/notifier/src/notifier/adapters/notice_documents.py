@@ -10,7 +10,10 @@ from notifier.domain.recipient import Recipient
 from wenze.journal.executor import History
 
 COLLECTION: Final = "notices"
-INDEXES: Final = (("state", "due_at"), ("case_id",), ("cadre_id",), ("prepared_on",))
+INDEXES: Final = (("state", "by_mail", "due_at"), ("case_id",), ("cadre_id",), ("prepared_on",))
+
+_BEFORE_WAYS: Final = None
+"""A document from before its way was kept counts as paper."""
 
 Document = dict[str, Any]
 
@@ -56,9 +59,14 @@ class NoticeDocuments:
         self._documents = documents
 
     async def due(self, *, by_mail: bool, now: datetime, limit: int) -> list[str]:
-        way = True if by_mail else {"$ne": True}  # a document from before this field was kept counts as paper
-        query = {"state": NoticeState.DUE.value, "due_at": {"$lte": now}, "by_mail": way}
-        return [document["_id"] for document in await self._documents.find(query, sort="due_at", limit=limit)]
+        # One look for each way: only equal fields before the range keep what is not due, or goes the other way, unread.
+        looks = [await self._due_by(way, now, limit) for way in ((True,) if by_mail else (False, _BEFORE_WAYS))]
+        found = sorted((document for look in looks for document in look), key=_due_at)
+        return [document["_id"] for document in found[:limit]]
+
+    async def _due_by(self, way: bool | None, now: datetime, limit: int) -> list[Document]:
+        query = {"state": NoticeState.DUE.value, "by_mail": way, "due_at": {"$lte": now}}
+        return await self._documents.find(query, sort="due_at", limit=limit)
 
     async def page(self, chosen: NoticeFilter, skip: int, limit: int) -> tuple[list[NoticeSummary], int]:
         wanted = {"case_id": chosen.case, "cadre_id": chosen.cadre, "state": chosen.state and chosen.state.value}
@@ -72,6 +80,10 @@ class NoticeDocuments:
             NoticeCount(NoticeState(row["state"]), Recipient(row["recipient"]), row["channel"], row["count"])
             for row in rows
         ]
+
+
+def _due_at(document: Document) -> datetime:
+    return document["due_at"]
 
 
 def _summary_of(document: Document) -> NoticeSummary:
