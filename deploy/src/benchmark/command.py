@@ -1,4 +1,4 @@
-"""The command: `python -m benchmark [--only PART]… [--repetitions N] [--messages N] [--output FILE]`."""
+"""The command: `python -m benchmark [--only PART]… [--repetitions N] [--messages N] [--full] [--output FILE]`."""
 
 import asyncio
 from collections.abc import Sequence
@@ -41,6 +41,7 @@ def benchmark(
     only: Annotated[list[PartName] | None, typer.Option(help="Only this part; may be given several times")] = None,
     repetitions: Annotated[int, typer.Option(min=1, help="Runs of each contestant, interleaved")] = 5,
     messages: Annotated[int, typer.Option(min=1, help="Messages through the services in a run")] = 3_000,
+    full: Annotated[bool, typer.Option("--full", help="A million clues and messages: takes hours")] = False,
     output: Annotated[Path, typer.Option(help="Where the results are written as JSON")] = Path("build/benchmark.json"),
 ) -> None:
     forget_deployments()
@@ -48,7 +49,7 @@ def benchmark(
     failed = False
     for name in only or PARTS:
         try:
-            sections += _measured(name, repetitions, messages)
+            sections += _measured(name, repetitions, messages, full=full)
         except UNMEASURED as failure:
             typer.echo(f"{name} could not be measured: {failure or type(failure).__name__}", err=True)
             failed = True
@@ -60,9 +61,9 @@ def benchmark(
         raise typer.Exit(FAILED)
 
 
-def _measured(name: PartName, repetitions: int, messages: int) -> Sequence[Section]:
+def _measured(name: PartName, repetitions: int, messages: int, *, full: bool) -> Sequence[Section]:
     with TemporaryDirectory(prefix="wenze-benchmark-") as folder:
-        return asyncio.run(_bounded(name, Extent(repetitions, messages, Path(folder))))
+        return asyncio.run(_bounded(name, Extent(repetitions, messages, Path(folder), full)))
 
 
 async def _bounded(name: PartName, extent: Extent) -> Sequence[Section]:

@@ -12,6 +12,7 @@ from benchmark.plain_work import PlainWork
 from benchmark.sample import work_like
 from benchmark.stages import Stage
 from embedded_stack import EmbeddedSettings, EmbeddedStack, infrastructure, isolated_settings, services
+from embedded_stack.settings import Broker
 from wenze.bus.connection import producer
 from wenze.bus.publisher import KafkaPublisher, Record
 from wenze.bus.settings import KafkaSettings
@@ -29,6 +30,7 @@ class Ground:
     settings: EmbeddedSettings
     folder: Path
     publisher: KafkaPublisher
+    infrastructure: EmbeddedStack
 
     @property
     def bootstrap(self) -> str:
@@ -69,16 +71,26 @@ class Ground:
 
 
 @asynccontextmanager
-async def new_ground(folder: Path) -> AsyncGenerator[Ground]:
-    """Broker and database in this folder. Raises: StackRefusedError, ComponentFailedError, Transient."""
-    settings = isolated_settings(folder / "infrastructure")
-    bus = KafkaSettings(bootstrap=settings.kafka_address, idempotent=False, replication_factor=1)
+async def new_ground(
+    folder: Path, broker: Broker = "embedded", partitions: int | None = None
+) -> AsyncGenerator[Ground]:
+    """Broker and database in this folder; the topics have so many partitions, or as many as their table says.
+
+    Raises: StackRefusedError, ComponentFailedError, Transient.
+    """
+    settings = isolated_settings(folder / "infrastructure", broker)
+    bus = KafkaSettings(
+        bootstrap=settings.kafka_address,
+        idempotent=settings.idempotent,
+        replication_factor=1,
+        partitions=partitions,
+    )
     publisher = KafkaPublisher(lambda: producer(bus, "benchmark"))
-    async with EmbeddedStack(settings, infrastructure(settings)):
+    async with EmbeddedStack(settings, infrastructure(settings)) as stack:
         await create_missing(bus, TOPICS, "benchmark")
         await create_missing_dead_letters(bus, TOPICS, "benchmark")
         await publisher.start()
         try:
-            yield Ground(settings, folder, publisher)
+            yield Ground(settings, folder, publisher, stack)
         finally:
             await publisher.stop()

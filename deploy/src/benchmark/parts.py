@@ -7,8 +7,10 @@ from typing import Final
 
 from benchmark.assessments import measure_assessments
 from benchmark.extent import Extent
+from benchmark.growth import measure_growth
 from benchmark.measurement import Section
 from benchmark.service_stages import measure_stages
+from benchmark.sweeps import measure_sweeps
 from benchmark.whole_chain import measure_pipeline
 
 
@@ -16,8 +18,10 @@ class PartName(StrEnum):
     """What one asks for."""
 
     ASSESSMENTS = "assessments"
+    GROWTH = "growth"
     SERVICES = "services"
     PIPELINE = "pipeline"
+    SWEEPS = "sweeps"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,8 @@ class Part:
 
 PARTS: Final[dict[PartName, Part]] = {
     PartName.ASSESSMENTS: Part(measure_assessments, 300),
+    PartName.GROWTH: Part(measure_growth, 7_200),
     PartName.SERVICES: Part(measure_stages, 900),
     PartName.PIPELINE: Part(measure_pipeline, 900),
+    PartName.SWEEPS: Part(measure_sweeps, 900),
 }
