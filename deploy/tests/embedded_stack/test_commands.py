@@ -1,6 +1,7 @@
 """The launcher as office staff use it: a process, its output and its exit code. Fakes stand in the services' place."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -30,15 +31,15 @@ class Launcher:
         self._environment = {**os.environ, **chosen, "PYTHONPATH": str(modules)}
         self._ups: list[subprocess.Popen[str]] = []
 
-    def run(self, *arguments: str) -> tuple[int, str]:
-        """Runs a command to its end: exit code, output with errors."""
-        process = self._start(*arguments)
+    def run(self, *arguments: str, **environment: str) -> tuple[int, str]:
+        """Runs a command to its end with this in its environment: exit code, output with errors."""
+        process = self._start(*arguments, **environment)
         output, _ = process.communicate(timeout=60)
         return process.returncode, output
 
-    def up(self) -> subprocess.Popen[str]:
+    def up(self, *options: str) -> subprocess.Popen[str]:
         """Starts `up` and returns once everything is ready."""
-        process = self._start("up")
+        process = self._start("up", *options)
         self._ups.append(process)
         assert process.stdout is not None
         output = ""
@@ -53,10 +54,10 @@ class Launcher:
             process.kill()
             process.communicate()
 
-    def _start(self, *arguments: str) -> subprocess.Popen[str]:
+    def _start(self, *arguments: str, **environment: str) -> subprocess.Popen[str]:
         return subprocess.Popen(
             [sys.executable, "-m", "embedded_stack", *arguments],
-            env=self._environment,
+            env={**self._environment, **environment},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -145,6 +146,41 @@ def test_a_service_that_dies_ends_the_stack_with_its_last_words(launcher: Launch
     assert "干部人事（personnel）意外退出，退出码 3" in output
     assert "told to die" in output
     assert not still_alive(components)
+
+
+@pytest.mark.timeout(120)
+@pytest.mark.xdist_group("apache-kafka")
+def test_up_runs_apache_kafka_when_told_to(launcher: Launcher, apache_kafka: None) -> None:
+    process = launcher.up("--broker", "apache")
+    commands = [child.cmdline() for child in children_of(process)]
+    assert len(commands) == 6
+    assert sum("kafka.Kafka" in command for command in commands) == 1
+    code, output = launcher.run("status")
+    assert (code, output.count("正常")) == (0, 6)
+
+
+def test_without_java_apache_kafka_is_refused_in_a_line_and_nothing_starts(
+    launcher: Launcher, settings: EmbeddedSettings, tmp_path: Path
+) -> None:
+    code, output = launcher.run("up", "--broker", "apache", JAVA_HOME=str(tmp_path / "no-java"))
+    assert code == 2
+    assert "未找到 Java。Apache Kafka 需要 Java 17 或更高版本，请安装后再启动。" in output
+    assert not (settings.data_folder / "logs").exists()
+
+
+def test_without_maven_apache_kafka_is_refused_in_a_line_and_nothing_starts(
+    launcher: Launcher, settings: EmbeddedSettings, tmp_path: Path, apache_kafka: None
+) -> None:
+    java = shutil.which("java")
+    assert java
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin" / "java").symlink_to(java)
+    code, output = launcher.run(
+        "up", "--broker", "apache", PATH=str(tmp_path / "bin"), XDG_CACHE_HOME=str(tmp_path / "cache")
+    )
+    assert code == 2
+    assert "未找到 Maven（mvn）。首次使用 Apache Kafka 需要用它下载程序，请安装后再启动。" in output
+    assert not (settings.data_folder / "logs").exists()
 
 
 def test_down_and_status_say_when_nothing_runs(launcher: Launcher) -> None:

@@ -226,6 +226,25 @@ async def test_a_killed_component_comes_back_on_its_port_and_keeps_the_log_of_th
     assert (settings.data_folder / "logs" / "first.previous.log").read_text().startswith("serving")
 
 
+async def test_a_component_can_be_run_to_its_end_with_more_in_its_environment(
+    settings: EmbeddedSettings, fake: FakeFactory
+) -> None:
+    async with EmbeddedStack(settings, [fake("first")]) as stack:
+        await stack.kill("first")
+        assert await stack.run_to_its_end("first", {"FAKE_FAILS": "1"}, 20) == 1
+        await stack.restart("first")
+
+
+async def test_a_component_that_does_not_end_in_time_has_no_exit_code_and_goes_on(
+    settings: EmbeddedSettings, fake: FakeFactory
+) -> None:
+    component = fake("first")
+    async with EmbeddedStack(settings, [component]) as stack:
+        await stack.kill("first")
+        assert await stack.run_to_its_end("first", {}, 0.2) is None
+        assert running(component)
+
+
 async def test_services_get_the_same_sealing_keys_at_every_start(settings: EmbeddedSettings, fake: FakeFactory) -> None:
     component = fake("first")
     seen: list[str] = []

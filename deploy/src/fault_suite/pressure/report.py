@@ -74,7 +74,7 @@ class PressureReport:
 
     def _verdicts(self) -> Mapping[str, bool]:
         asked_while_slow, ready_while_slow = self.readiness["slow"]
-        _, ready_in_silence = self.readiness["silent"]
+        asked_in_silence, ready_in_silence = self.readiness["silent"]
         asked_afterwards, ready_afterwards = self.readiness["afterwards"]
         return {
             "a violation was found": bool(self.violations),
@@ -84,6 +84,7 @@ class PressureReport:
             "a refusal did not tell when to come again": any(NOT_TOLD in status for status in self.answers),
             "a service was not ready though its database answered": ready_while_slow < asked_while_slow,
             "a service was ready though its database was silent": ready_in_silence > 0,
+            "nobody asked for readiness while the database was silent": not asked_in_silence,
             "a service was never ready again": not (asked_afterwards and ready_afterwards),
             **{f"{each.service} took more memory than its bound": each.highest > each.bound for each in self.memory},
         }
