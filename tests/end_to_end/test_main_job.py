@@ -13,7 +13,16 @@ pytestmark = [
     pytest.mark.xdist_group("end-to-end"),
 ]
 
-STEPS = ("approve-start", "record-findings", "record-hearing", "decide", "enter-into-force")
+STEPS = (
+    "approve-start",
+    "record-findings",
+    "propose-opinion",
+    "record-hearing",
+    "record-approval",
+    "decide",
+    "issue-letter",
+    "enter-into-force",
+)
 CADRE = "SYN-000123"
 
 

@@ -21,18 +21,26 @@ from case_engine.domain.assessment.codes import (
 )
 from case_engine.domain.assessment.facts import AssessedSubject, AssessmentFacts, Circumstance, Finding
 from case_engine.domain.assessment.verdict import Reason
+from case_engine.domain.case.carry_out import decide_executed, decide_published
 from case_engine.domain.case.case import Case, evolve
 from case_engine.domain.case.decide import decide
 from case_engine.domain.case.decision import Approval
 from case_engine.domain.case.events import Event
+from case_engine.domain.case.execution import Execution
 from case_engine.domain.case.finding import Findings, decide_findings_recorded
 from case_engine.domain.case.force import decide_in_force
 from case_engine.domain.case.gates import Deciding
 from case_engine.domain.case.hear import decide_heard, decide_hearing_declined
 from case_engine.domain.case.hearing import Declined, Hearing, Point
+from case_engine.domain.case.issue import decide_letter_issued
+from case_engine.domain.case.letter import Letter
+from case_engine.domain.case.opinion import Opinion
 from case_engine.domain.case.particulars import Level, Particulars
 from case_engine.domain.case.proposal import Proposal
+from case_engine.domain.case.propose import decide_opinion_proposed
+from case_engine.domain.case.publication import Publication
 from case_engine.domain.case.service import Service, decide_served
+from case_engine.domain.case.stages import Stage
 from case_engine.domain.case.start import (
     AdmittedClue,
     StartApproval,
@@ -41,12 +49,14 @@ from case_engine.domain.case.start import (
     decide_start_proposed,
     decide_start_refused,
 )
+from case_engine.domain.case.study import decide_approval_recorded
 from case_engine.domain.case.subjects import NamedSubject, Subject
 from wenze.calendar import WorkingDayCalendar
 from wenze.regulation import Ruleset
 
 RECEIVED, ADMITTED, APPROVED = date(2026, 3, 1), date(2026, 3, 2), date(2026, 3, 3)
 FOUND, HEARD, DECIDED, EFFECTIVE = date(2026, 3, 5), date(2026, 3, 9), date(2026, 3, 12), date(2026, 3, 15)
+SERVED, PUBLISHED, EXECUTED = date(2026, 3, 16), date(2026, 3, 17), date(2026, 3, 18)
 TODAY = date(2026, 3, 20)
 
 FIRST = Subject("SYN-000123", "合成甲", "合成县某局", "副局长")
@@ -90,6 +100,8 @@ class DrivenCase:
     def __init__(self, assessor: Assessor) -> None:
         self.assessor = assessor
         self.today = TODAY
+        self.helps = True
+        """Whether a step that a test takes brings the ones it needs with it: opinion, approval route, letter."""
         self.case: Case | None = None
         self.events: list[Event] = []
 
@@ -115,29 +127,70 @@ class DrivenCase:
             decide_findings_recorded(self.present, findings, assess=self.assessor.assess, actor=actor, today=self.today)
         )
 
+    def propose_opinion(self, subject: Subject = FIRST, actor: str = "合成承办人", **changes: Any) -> "DrivenCase":
+        proceeding = self.present.proceeding(subject.cadre_id)
+        found = proceeding.findings if proceeding else None
+        measures = found.assessment.measures if found else None
+        opinion = Opinion(
+            measure=(measures.recommended or next(iter(measures.permitted), None)) if measures else None,
+            reasons="合成理由：按评定结果提出",
+            proposed_on=found.found_on if found else FOUND,
+        )
+        return self._about(subject, replace(opinion, **changes), decide_opinion_proposed, actor)
+
     def hear(self, subject: Subject = FIRST, actor: str = "合成承办人", **changes: Any) -> "DrivenCase":
+        """The hearing on the opinion; where none is proposed yet, that is done first."""
         hearing = replace(Hearing(HEARD, "合成记录人", (POINT,)), **changes)
-        return self._apply(decide_heard(self.present, subject.cadre_id, hearing, actor=actor, today=self.today))
+        return self._with_opinion(subject)._about(subject, hearing, decide_heard, actor)
 
     def decline_hearing(self, subject: Subject = FIRST, **changes: Any) -> "DrivenCase":
         declined = replace(Declined(HEARD, "合成记录人", "本人签收告知书并书面放弃"), **changes)
-        return self._apply(
-            decide_hearing_declined(self.present, subject.cadre_id, declined, actor="合成承办人", today=self.today)
-        )
+        return self._with_opinion(subject)._about(subject, declined, decide_hearing_declined)
 
-    def decide(self, actor: str = "合成承办人", **changes: Any) -> "DrivenCase":
-        return self._apply(
-            decide(
-                Deciding(self.present, replace(self.proposal(), **changes), actor, self.today),
-                self.assessor.consequences_of,
-            )
-        )
+    def record_approval(self, subject: Subject = FIRST, actor: str = "合成承办人", **changes: Any) -> "DrivenCase":
+        return self._about(subject, replace(COLLECTIVE_STUDY, **changes), decide_approval_recorded, actor)
+
+    def decide(
+        self, actor: str = "合成承办人", approvals: tuple[Approval, ...] = (COLLECTIVE_STUDY,), **changes: Any
+    ) -> "DrivenCase":
+        """The decision after its approval route; steps that are recorded already are not recorded again."""
+        proposal = replace(self.proposal(), **changes)
+        proceeding = self.present.proceeding(proposal.cadre_id)
+        if self.helps and proceeding is not None and proceeding.stage in {Stage.HEARD, Stage.UNDER_STUDY}:
+            for approval in approvals:
+                if approval not in proceeding.approvals:
+                    self._about(proceeding.subject, approval, decide_approval_recorded)
+        return self._apply(decide(Deciding(self.present, proposal, actor, self.today), self.assessor.consequences_of))
+
+    def issue_letter(self, subject: Subject = FIRST, actor: str = "合成承办人", **changes: Any) -> "DrivenCase":
+        letter = replace(Letter(f"岳问责〔2026〕{subject.cadre_id}号（合成）", "合成县委组织部", DECIDED), **changes)
+        return self._about(subject, letter, decide_letter_issued, actor)
 
     def enter_into_force(self, subject: Subject = FIRST, actor: str = "合成承办人") -> "DrivenCase":
+        """The decision in force after its letter; where it is not issued yet, that is done first."""
+        if self.helps and self.present.stage_of(subject.cadre_id) is Stage.DECIDED:
+            self.issue_letter(subject)
         return self._apply(decide_in_force(self.present, subject.cadre_id, actor=actor, today=self.today))
 
+    def serve_both(self, subject: Subject = FIRST) -> "DrivenCase":
+        proceeding = self.present.proceeding(subject.cadre_id)
+        assert proceeding is not None
+        assert proceeding.decision is not None
+        decision_id = proceeding.decision.decision_id
+        for recipient in ("unit", "subject"):
+            self.serve(decision_id=decision_id, notice_id=f"{decision_id}-{recipient}", recipient=recipient)
+        return self
+
+    def publish(self, subject: Subject = FIRST, actor: str = "合成承办人", **changes: Any) -> "DrivenCase":
+        publication = replace(Publication("合成县某局机关", "合成公示栏", PUBLISHED), **changes)
+        return self._about(subject, publication, decide_published, actor)
+
+    def execute(self, subject: Subject = FIRST, actor: str = "合成承办人", **changes: Any) -> "DrivenCase":
+        execution = replace(Execution(EXECUTED, "合成县某局", "已谈话并形成记录"), **changes)
+        return self._about(subject, execution, decide_executed, actor)
+
     def serve(self, **changes: Any) -> "DrivenCase":
-        service = Service("case-5f0c-1", "notice-1", "subject", date(2026, 3, 16), "direct", "合成回执第1号")
+        service = Service("case-5f0c-1", "notice-1", "subject", SERVED, "direct", "合成回执第1号")
         return self._apply(decide_served(self.present, replace(service, **changes), today=self.today))
 
     @staticmethod
@@ -145,17 +198,21 @@ class DrivenCase:
         return Proposal(
             cadre_id=FIRST.cadre_id,
             measure=Measure.ADMONITION_TALK,
-            document_number="岳问责〔2026〕1号(合成)",
             facts="合成事实:超过承诺时限二十日未办结",
             basis=("accountability:7.5", "accountability:14.2"),
-            approvals=(COLLECTIVE_STUDY,),
-            approving_body="合成县某局领导班子",
             decided_on=DECIDED,
             effective_on=EFFECTIVE,
-            appeal_body="合成县委组织部",
             prepared_by="合成承办人",
             approved_by="合成审批人",
         )
+
+    def _with_opinion(self, subject: Subject) -> "DrivenCase":
+        if self.helps and self.present.stage_of(subject.cadre_id) is Stage.FINDINGS_RECORDED:
+            self.propose_opinion(subject)
+        return self
+
+    def _about(self, subject: Subject, given: Any, decide_on: Any, actor: str = "合成承办人") -> "DrivenCase":
+        return self._apply(decide_on(self.present, subject.cadre_id, given, actor=actor, today=self.today))
 
     def _apply(self, events: tuple[Event, ...]) -> "DrivenCase":
         for event in events:

@@ -70,15 +70,20 @@ class LeadCase:
         case = await self._step(led, "record-findings", self._findings(led), by=HANDLER)
         assessment = case["proceedings"][0]["findings"]["assessment"]
         _require_expected(led.scenario, assessment)
+        await self._step(led, "propose-opinion", self._opinion(led), by=HANDLER)
         await self._step(led, "record-hearing", self._hearing(led), by=RECORDER)
+        for approval in self._approvals(led, assessment):
+            await self._step(led, "record-approval", approval, by=RECORDER, about=approval["step"])
         case = await self._step(led, "decide", self._decision(led, assessment), by=HANDLER)
         if led.scenario.measure:
+            await self._step(led, "issue-letter", self._letter(led), by=HANDLER)
             case = await self._step(led, "enter-into-force", {"cadre_id": led.cadre.number}, by=HANDLER)
         return _ended(led, case["proceedings"][0])
 
-    async def _step(self, led: Led, action: str, body: dict[str, Any], *, by: str) -> Any:
+    async def _step(self, led: Led, action: str, body: dict[str, Any], *, by: str, about: str = "") -> Any:
+        """`about` tells steps of one action in one case apart."""
         return await self._case_engine.act(
-            f"/v1/cases/{led.case_id}/{action}", body, key=f"{action}-{led.scenario.name}", by=by
+            f"/v1/cases/{led.case_id}/{action}", body, key=f"{action}{about}-{led.scenario.name}", by=by
         )
 
     def _findings(self, led: Led) -> dict[str, Any]:
@@ -114,34 +119,50 @@ class LeadCase:
             ],
         }
 
-    def _decision(self, led: Led, assessment: Any) -> dict[str, Any]:
-        scenario = led.scenario
-        approvals = [
-            {"step": step["step"], "body": f"{MARK}{step['body']}", "on": self._today, "vote": "一致同意"}
+    def _opinion(self, led: Led) -> dict[str, Any]:
+        decided = led.scenario.decided
+        return {
+            "cadre_id": led.cadre.number,
+            "measure": led.scenario.measure,
+            "reasons": decided.written_reason or "按认定的事实、情节和评定结果提出。",
+            "proposed_on": self._today,
+        }
+
+    def _approvals(self, led: Led, assessment: Any) -> list[dict[str, Any]]:
+        return [
+            {
+                "cadre_id": led.cadre.number,
+                "step": step["step"],
+                "body": f"{MARK}{step['body']}",
+                "on": self._today,
+                "attendees": [f"{MARK}参会人甲", f"{MARK}参会人乙", f"{MARK}参会人丙"],
+                "vote": "一致同意",
+            }
             for step in assessment["approval_route"]
         ]
+
+    def _decision(self, led: Led, assessment: Any) -> dict[str, Any]:
+        scenario = led.scenario
         body = {
             "cadre_id": led.cadre.number,
             "facts": scenario.facts_about(led.cadre),
             "basis": _basis(scenario, assessment),
-            "approvals": approvals,
-            "approving_body": approvals[-1]["body"],
             "decided_on": self._today,
             "prepared_by": HANDLER,
             "approved_by": APPROVER,
             "written_reason": scenario.decided.written_reason,
             "weighed_by": scenario.decided.weighed_by,
         }
-        return body | self._measure(led)
+        if scenario.measure is None:
+            return body | {"without_measure": scenario.decided.without_measure}
+        return body | {"measure": scenario.measure, "effective_on": self._today}
 
-    def _measure(self, led: Led) -> dict[str, Any]:
-        if led.scenario.measure is None:
-            return {"without_measure": led.scenario.decided.without_measure}
+    def _letter(self, led: Led) -> dict[str, Any]:
         return {
-            "measure": led.scenario.measure,
+            "cadre_id": led.cadre.number,
             "document_number": f"{MARK}岳问责〔{self._year}〕{led.number}号",
-            "effective_on": self._today,
             "appeal_body": f"{MARK}市委组织部",
+            "issued_on": self._today,
         }
 
 

@@ -33,6 +33,7 @@ from case_engine.entrypoints.http import (
     assessments,
     cases,
     clauses,
+    decision_actions,
     decision_imports,
     earlier_decisions,
     statistics,
@@ -93,10 +94,12 @@ def routers(
     """What the service offers about cases and the regulation."""
     assessor = Assessor(WenzeRulebook(ruleset, calendar))
     show = ShowCase(store, events_of)
+    act = ActOnCase(store, assessor, clock)
     return [
         assessments.router(assessor, clock),
         cases.router(listed, show),
-        actions.router(ActOnCase(store, assessor, clock), show, clock),
+        actions.router(act, show, clock),
+        decision_actions.router(act, show),
         statistics.router(listed),
         clauses.router(ruleset.catalogue),
         working_days.router(calendar),

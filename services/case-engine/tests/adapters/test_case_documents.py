@@ -11,7 +11,7 @@ import pytest
 from case_engine.adapters.case_documents import INDEXES, CaseDocuments, case_document
 from case_engine.application.case_list import CaseFilter, statistics_of
 from case_engine.domain.assessment.codes import Measure
-from case_engine.domain.case.lifecycle import Stage
+from case_engine.domain.case.stages import Stage
 from wenze.journal.commit import Commit
 from wenze.journal.executor import History
 from wenze.mongo.database import Mongo

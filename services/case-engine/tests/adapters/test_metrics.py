@@ -1,7 +1,7 @@
 """Cases are watched by where they stand and what was decided."""
 
 from case_engine.adapters.metrics import counting_steps
-from case_engine.domain.case.lifecycle import Stage
+from case_engine.domain.case.stages import Stage
 from wenze.telemetry import Metrics
 from wenze.telemetry.metric_table import CASE_STATE_CHANGES, DECISIONS
 

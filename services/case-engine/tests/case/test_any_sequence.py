@@ -9,11 +9,18 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from hypothesis.strategies import sampled_from
 
 from case_engine.domain.case.case import evolve
-from case_engine.domain.case.lifecycle import TABLE, Action, Stage
+from case_engine.domain.case.lifecycle import TABLE
+from case_engine.domain.case.stages import Action, Stage
 from case_engine.domain.refusal import Refusal
 from wenze.regulation import catalogue
 
-LEADS_TO = {(step.stage, step.action): step.leads_to for step in TABLE if step.leads_to is not Stage.CLOSED}
+SENT_BACK = {(Stage.HEARD, Action.RECORD_APPROVAL), (Stage.UNDER_STUDY, Action.RECORD_APPROVAL)}
+LEADS_TO = {
+    (step.stage, step.action): step.leads_to
+    for step in TABLE
+    if step.leads_to is not Stage.CLOSED
+    and not ((step.stage, step.action) in SENT_BACK and step.leads_to is Stage.FINDINGS_RECORDED)
+}
 SUBJECTS = sampled_from(["first", "second"])
 
 
@@ -23,6 +30,7 @@ class AnySequence(RuleBasedStateMachine):
     def __init__(self, driven: Any) -> None:
         super().__init__()
         self.driven = driven
+        self.driven.helps = False
         self.start = Stage.START_PROPOSED
         self.stages: dict[str, Stage] = {}
 
@@ -44,6 +52,24 @@ class AnySequence(RuleBasedStateMachine):
         self._step(
             who, Action.RECORD_FINDINGS, lambda subject: self.driven.record_findings(subject=subject, assessed=found)
         )
+
+    @rule(who=SUBJECTS)
+    def propose_opinion(self, who: str) -> None:
+        self._step(
+            who,
+            Action.PROPOSE_OPINION,
+            lambda subject: self.driven.propose_opinion(subject, proposed_on=self.driven.heard_on),
+        )
+
+    @rule(who=SUBJECTS)
+    def record_approval(self, who: str) -> None:
+        subject = getattr(self.driven, who)
+        if self.stages.get(subject.cadre_id) is not Stage.UNDER_STUDY:  # the route has one step only
+            self._step(who, Action.RECORD_APPROVAL, self.driven.record_approval)
+
+    @rule(who=SUBJECTS)
+    def issue_letter(self, who: str) -> None:
+        self._step(who, Action.ISSUE_LETTER, self.driven.issue_letter)
 
     @rule(who=SUBJECTS, declined=sampled_from([True, False]))
     def record_hearing(self, who: str, declined: bool) -> None:

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from case_engine.domain.assessment.codes import Outcome, Scope
-from case_engine.domain.case.lifecycle import Stage
+from case_engine.domain.case.stages import Stage
 from case_engine.domain.refusal import Refusal
 
-WITHOUT: dict[str, Any] = {"measure": None, "document_number": "", "effective_on": None, "appeal_body": ""}
+WITHOUT: dict[str, Any] = {"measure": None, "effective_on": None}
 EXEMPTED: dict[str, Any] = {**WITHOUT, "basis": ("accountability:17.2",)}
 
 
@@ -44,7 +44,7 @@ def test_without_finding_or_scope_there_is_no_measure(
     facts = replace(started.facts, subject=subject, findings=started.facts.findings if findings is None else findings)
     started.record_findings(assessed=facts).hear()
     complete = {**WITHOUT, "without_measure": outcome, "written_reason": "评定结果如此", "basis": (basis,)}
-    with pytest.raises(Refusal, match="审批路线缺少一步"):
+    with pytest.raises(Refusal, match="请先登记审议审批"):
         started.decide(**complete | {"approvals": ()})
     started.decide(**complete)
     assert started.present.state is Stage.CLOSED
@@ -75,7 +75,6 @@ def test_people_may_exempt_where_the_rules_leave_it_to_them(started: Any) -> Non
     [
         ("facts", "", "查明的事实"),
         ("basis", (), "依据"),
-        ("approving_body", "", "批准机关"),
         ("decided_on", None, "决定日期"),
         ("written_reason", " ", "书面理由"),
     ],
@@ -119,7 +118,7 @@ def test_an_end_without_finding_cites_what_was_not_found(started: Any, basis: st
 
 
 def test_an_exemption_goes_the_approval_route_too(exempt: Any) -> None:
-    with pytest.raises(Refusal, match="审批路线缺少一步"):
+    with pytest.raises(Refusal, match="请先登记审议审批"):
         exempt.decide(**EXEMPTED, without_measure=Outcome.EXEMPT, written_reason="不可抗力", approvals=())
 
 

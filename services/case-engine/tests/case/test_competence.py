@@ -7,7 +7,7 @@ import pytest
 
 from case_engine.domain.assessment.codes import ManagementLevel, Outcome, RouteStep
 from case_engine.domain.case.decision import Approval
-from case_engine.domain.case.lifecycle import Stage
+from case_engine.domain.case.stages import Stage
 from case_engine.domain.refusal import Refusal
 
 CITY, COUNTY, UNIT = ManagementLevel.CITY, ManagementLevel.COUNTY, ManagementLevel.UNIT

@@ -8,7 +8,7 @@ import pytest
 
 from case_engine.domain.assessment.codes import Measure, Severity
 from case_engine.domain.assessment.facts import AssessmentFacts
-from case_engine.domain.case.lifecycle import Stage
+from case_engine.domain.case.stages import Stage
 from case_engine.domain.case.subjects import Subject
 from case_engine.domain.refusal import Refusal
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from case_engine.domain.case.hearing import Point
-from case_engine.domain.case.lifecycle import Stage
+from case_engine.domain.case.stages import Stage
 from case_engine.domain.refusal import Refusal
 
 ADOPTED = Point("已在补办", adopted=True, reason="经核实属实")

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from case_engine.domain.case.events import DecisionEnteredIntoForce
-from case_engine.domain.case.lifecycle import Stage
+from case_engine.domain.case.force import decide_in_force
 from case_engine.domain.case.possible import is_served
+from case_engine.domain.case.stages import Stage
 from case_engine.domain.refusal import Refusal
 
 
@@ -23,8 +24,14 @@ def test_a_decision_takes_effect_on_its_day_and_not_before(decided: Any, days: i
 
 
 def test_nothing_takes_effect_without_a_decision(heard: Any) -> None:
-    with pytest.raises(Refusal, match="请先作出决定"):
+    with pytest.raises(Refusal, match="请先登记审议审批"):
         heard.enter_into_force()
+
+
+def test_a_decision_does_not_take_effect_before_its_letter_is_issued(decided: Any) -> None:
+    with pytest.raises(Refusal, match="请先制发决定书") as refused:
+        decide_in_force(decided.present, "SYN-000123", actor="合成承办人", today=decided.today)
+    assert refused.value.clause == "accountability:10.2"
 
 
 def test_a_decision_takes_effect_once(in_force: Any) -> None:
@@ -39,7 +46,7 @@ def test_a_subject_does_not_put_the_decision_about_themselves_into_force(decided
 
 
 def test_what_takes_effect_is_what_was_decided(in_force: Any) -> None:
-    assert in_force.events[-1].decision == in_force.events[-2].decision
+    assert in_force.events[-1].decision == in_force.present.proceedings[0].decision
 
 
 def test_a_letter_is_served_when_subject_and_unit_have_it(in_force: Any) -> None:
@@ -81,4 +88,4 @@ def _check_service(in_force: Any, served_on: date, refused: bool) -> None:
 
 def test_a_receipt_before_the_decision_is_in_force_is_refused(decided: Any) -> None:
     with pytest.raises(Refusal, match="请先决定生效"):
-        decided.serve()
+        decided.issue_letter().serve()

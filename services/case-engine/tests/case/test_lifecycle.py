@@ -2,15 +2,8 @@
 
 import pytest
 
-from case_engine.domain.case.lifecycle import (
-    ACTION_NAMES,
-    STAGE_NAMES,
-    TABLE,
-    Action,
-    Stage,
-    actions_from,
-    step_for,
-)
+from case_engine.domain.case.lifecycle import TABLE, actions_from, step_for
+from case_engine.domain.case.stages import ACTION_NAMES, STAGE_NAMES, Action, Stage
 from case_engine.domain.refusal import Refusal
 from wenze.regulation import catalogue
 
@@ -49,7 +42,9 @@ def test_an_action_is_a_step_of_the_table_or_refused_with_a_clause_that_exists(s
     [
         (Stage.START_PROPOSED, "批准启动问责", "accountability:9"),
         (Stage.STARTED, "认定事实并评定", "accountability:10.1"),
-        (Stage.FINDINGS_RECORDED, "听取陈述和申辩", "accountability:11"),
+        (Stage.FINDINGS_RECORDED, "提出初步处理意见", "accountability:10.1"),
+        (Stage.OPINION_PROPOSED, "听取陈述和申辩", "accountability:11"),
+        (Stage.HEARD, "登记审议审批", "accountability:10.2"),
     ],
 )
 def test_a_decision_too_early_is_told_what_has_to_come_first(stage: Stage, first: str, clause: str) -> None:
@@ -69,3 +64,8 @@ def test_a_second_decision_is_refused_with_the_clause_of_deciding(stage: Stage) 
 def test_nothing_follows_a_closed_stage(stage: Stage) -> None:
     with pytest.raises(Refusal, match="没有后续步骤"):
         step_for(stage, Action.RECORD_FINDINGS)
+
+
+def test_every_stage_has_a_way_on_or_is_an_end_that_is_meant() -> None:
+    ends = set(Stage) - {step.stage for step in TABLE if step.leads_to is not step.stage}
+    assert ends == {Stage.START_REFUSED, Stage.CLOSED, Stage.EXECUTED}

@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from case_engine.domain.case.lifecycle import APPROVER, COLLECTIVE, HANDLER, Action
+from case_engine.domain.case.lifecycle import APPROVER, COLLECTIVE, HANDLER
 from case_engine.domain.case.possible import possible_next
+from case_engine.domain.case.stages import Action
 
 
 def test_a_proposed_start_waits_for_who_may_approve_it(driven: Any) -> None:
@@ -27,8 +28,9 @@ def test_somebody_named_is_no_longer_waited_for_once_identified(found: Any) -> N
     assert {cadre_id for cadre_id, _, _ in _next(found)} == {"SYN-000123"}
 
 
-def test_a_heard_subject_can_be_decided_on_by_the_collective(heard: Any) -> None:
-    assert ("SYN-000123", Action.DECIDE, COLLECTIVE) in _next(heard)
+def test_a_heard_subject_waits_for_the_collective(heard: Any) -> None:
+    assert ("SYN-000123", Action.RECORD_APPROVAL, COLLECTIVE) in _next(heard)
+    heard.record_approval()
     assert [action for _, action, _ in _next(heard)].count(Action.DECIDE) == 1
 
 
@@ -37,7 +39,7 @@ def test_service_is_waited_for_until_both_have_the_letter(in_force: Any, served:
     in_force.serve(recipient="unit", notice_id="notice-2")
     if served:
         in_force.serve(recipient="subject")
-    assert bool(_next(in_force)) is not served
+    assert (Action.RECORD_SERVICE in {action for _, action, _ in _next(in_force)}) is not served
 
 
 def test_a_refused_start_has_no_next_step(driven: Any) -> None:

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from case_engine.domain.case.lifecycle import Action, Stage
 from case_engine.domain.case.possible import possible_next
+from case_engine.domain.case.stages import Action, Stage
 from case_engine.domain.case.subjects import NamedSubject
 from case_engine.domain.refusal import Refusal
 
@@ -32,12 +32,12 @@ def test_a_case_waits_at_its_start_for_everybody_the_clue_names(driven: Any, sec
 
 def test_the_hearing_of_one_subject_does_not_count_for_another(two: Any) -> None:
     with pytest.raises(Refusal) as refused:
-        two.decide(cadre_id="SYN-000456")
+        two.propose_opinion(two.second).decide(cadre_id="SYN-000456")
     assert refused.value.clause == "accountability:11"
 
 
 def test_each_decision_has_a_number_of_its_own(two: Any) -> None:
-    two.hear(two.second).decide(cadre_id="SYN-000456", document_number="岳问责〔2026〕2号(合成)")
+    two.hear(two.second).decide(cadre_id="SYN-000456")
     assert [each.decision.decision_id for each in two.present.proceedings] == ["case-5f0c-1", "case-5f0c-2"]
 
 
@@ -64,11 +64,19 @@ def test_the_case_says_what_each_subject_waits_for(two: Any) -> None:
     waiting = {(each.cadre_id, each.action) for each in possible_next(two.present)}
     assert waiting == {
         ("SYN-000123", Action.RECORD_SERVICE),
+        ("SYN-000123", Action.PUBLISH),
         ("SYN-000456", Action.RECORD_FINDINGS),
-        ("SYN-000456", Action.RECORD_HEARING),
+        ("SYN-000456", Action.PROPOSE_OPINION),
     }
 
 
 def test_every_event_tells_the_state_the_case_is_in_after_it(two: Any) -> None:
     two.hear(two.second).decide(cadre_id="SYN-000456").enter_into_force(two.second)
-    assert [event.state for event in two.events[-3:]] == [Stage.HEARD, Stage.DECIDED, Stage.IN_FORCE]
+    assert [event.state for event in two.events[-6:]] == [
+        Stage.OPINION_PROPOSED,
+        Stage.HEARD,
+        Stage.UNDER_STUDY,
+        Stage.DECIDED,
+        Stage.LETTER_ISSUED,
+        Stage.IN_FORCE,
+    ]

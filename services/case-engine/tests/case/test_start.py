@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from case_engine.domain.case.lifecycle import Stage
+from case_engine.domain.case.stages import Stage
 from case_engine.domain.refusal import Refusal
 
 

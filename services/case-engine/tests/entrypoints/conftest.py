@@ -127,7 +127,16 @@ class Office:
         return answer
 
 
-STEPS = ("approve-start", "record-findings", "record-hearing", "decide", "enter-into-force")
+STEPS = (
+    "approve-start",
+    "record-findings",
+    "propose-opinion",
+    "record-hearing",
+    "record-approval",
+    "decide",
+    "issue-letter",
+    "enter-into-force",
+)
 
 
 @pytest.fixture

@@ -32,8 +32,11 @@ CLUE = ClueAdmitted.model_validate(
 STEPS = {
     "approve-start": action_examples.APPROVE_START,
     "record-findings": action_examples.RECORD_FINDINGS,
+    "propose-opinion": action_examples.PROPOSE_OPINION,
     "record-hearing": action_examples.RECORD_HEARING,
+    "record-approval": action_examples.RECORD_APPROVAL,
     "decide": action_examples.DECIDE,
+    "issue-letter": action_examples.ISSUE_LETTER,
     "enter-into-force": action_examples.ENTER_INTO_FORCE,
 }
 
@@ -136,7 +139,7 @@ async def test_an_admitted_clue_becomes_one_decision_in_force_and_its_receipts_c
             await act(client, "enter-into-force")
             await others.send(receipt("unit"), "receipt-unit")
             await others.send(receipt("subject"), "receipt-subject")
-            await until(answers(client, "/v1/cases/case-5f0c", lambda case: case["next"] == []))
+            await until(answers(client, "/v1/cases/case-5f0c", lambda case: len(case["proceedings"][0]["served"]) == 2))
             await until(answers(client, "/v1/cases?state=in-force", lambda page: page["total"] == 1))
             await until(answers(client, "/v1/statistics", lambda counted: counted["total"] == 1))
             statistics = (await client.get("/v1/statistics")).json()
@@ -144,7 +147,7 @@ async def test_an_admitted_clue_becomes_one_decision_in_force_and_its_receipts_c
             await until(others.heard_of_a_decision)
         in_force = others.decisions_in_force()
     assert len(in_force) == 1
-    assert case["version"] == 8
+    assert case["version"] == 11
     assert {each["measure"]: each["count"] for each in statistics["decisions_by_measure"] if each["count"]} == {
         "admonition-talk": 1
     }

@@ -3,13 +3,18 @@
 from typing import Final
 
 from case_engine.domain.case.events import (
+    ApprovalRecorded,
     ClosedWithoutMeasure,
     DecisionEnteredIntoForce,
+    DecisionPublished,
     Event,
+    ExecutionRecorded,
     FindingsRecorded,
     HearingDeclined,
+    LetterIssued,
     LetterServed,
     MeasureDecided,
+    OpinionProposed,
     StartApproved,
     StartProposed,
     StartRefused,
@@ -26,12 +31,17 @@ CODEC: Final = EventCodec[Event](
         "start-approved": StartApproved,
         "start-refused": StartRefused,
         "findings-recorded": FindingsRecorded,
+        "opinion-proposed": OpinionProposed,
         "subject-heard": SubjectHeard,
         "hearing-declined": HearingDeclined,
+        "approval-recorded": ApprovalRecorded,
         "measure-decided": MeasureDecided,
         "closed-without-measure": ClosedWithoutMeasure,
+        "letter-issued": LetterIssued,
         "decision-entered-into-force": DecisionEnteredIntoForce,
         "letter-served": LetterServed,
+        "decision-published": DecisionPublished,
+        "execution-recorded": ExecutionRecorded,
     }
 )
 EARLIER_EVENTS: Final = EventCodec[EarlierEvent](

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from case_engine.domain.case.events import DecisionEnteredIntoForce, Event, StartProposed
-from case_engine.domain.case.lifecycle import Stage
+from case_engine.domain.case.stages import Stage
 from wenze.telemetry import Label, Metrics
 from wenze.telemetry.metric_table import CASE_STATE_CHANGES, DECISIONS
 

@@ -2,25 +2,46 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
+from typing import Protocol, TypeVar
 
 from case_engine.application.assess import Assessor
+from case_engine.domain.case.carry_out import decide_executed, decide_published
 from case_engine.domain.case.case import Case
 from case_engine.domain.case.decide import decide
+from case_engine.domain.case.decision import Approval
 from case_engine.domain.case.events import Event
+from case_engine.domain.case.execution import Execution
 from case_engine.domain.case.finding import Findings, decide_findings_recorded
 from case_engine.domain.case.force import decide_in_force
 from case_engine.domain.case.gates import Deciding
 from case_engine.domain.case.hear import decide_heard, decide_hearing_declined
 from case_engine.domain.case.hearing import Declined, Hearing
+from case_engine.domain.case.issue import decide_letter_issued
+from case_engine.domain.case.letter import Letter
+from case_engine.domain.case.opinion import Opinion
 from case_engine.domain.case.proposal import Proposal
+from case_engine.domain.case.propose import decide_opinion_proposed
+from case_engine.domain.case.publication import Publication
 from case_engine.domain.case.start import StartApproval, StartRefusal, decide_start_approved, decide_start_refused
+from case_engine.domain.case.study import decide_approval_recorded
 from wenze.clock import Clock
 from wenze.journal.command import Command
 from wenze.journal.commit import Commit
 from wenze.journal.store import AggregateStore
 
 Cases = AggregateStore[Case, Event]
+Given = TypeVar("Given")
+Given_contra = TypeVar("Given_contra", contravariant=True)
+
+
+class DecideAbout(Protocol[Given_contra]):
+    """A step about one subject: from what is given to the events that follow."""
+
+    def __call__(
+        self, case: Case, cadre_id: str, given: Given_contra, /, *, actor: str, today: date
+    ) -> Sequence[Event]: ...
 
 
 class UnknownCase(Exception):  # noqa: N818 - an answer, named as what it says
@@ -63,22 +84,39 @@ class ActOnCase:
         )
         await self._act(request, record)
 
+    async def propose_opinion(self, request: Request, cadre_id: str, opinion: Opinion) -> None:
+        await self._about(request, cadre_id, opinion, decide_opinion_proposed)
+
     async def record_hearing(self, request: Request, cadre_id: str, held: Hearing | Declined) -> None:
-        today = self._clock.today()
         if isinstance(held, Hearing):
-            await self._act(request, lambda case: decide_heard(case, cadre_id, held, actor=request.actor, today=today))
+            await self._about(request, cadre_id, held, decide_heard)
         else:
-            await self._act(
-                request, lambda case: decide_hearing_declined(case, cadre_id, held, actor=request.actor, today=today)
-            )
+            await self._about(request, cadre_id, held, decide_hearing_declined)
+
+    async def record_approval(self, request: Request, cadre_id: str, approval: Approval) -> None:
+        await self._about(request, cadre_id, approval, decide_approval_recorded)
 
     async def decide(self, request: Request, proposal: Proposal) -> None:
         today, consequences_of = self._clock.today(), self._assessor.consequences_of
         await self._act(request, lambda case: decide(Deciding(case, proposal, request.actor, today), consequences_of))
 
+    async def issue_letter(self, request: Request, cadre_id: str, letter: Letter) -> None:
+        await self._about(request, cadre_id, letter, decide_letter_issued)
+
     async def enter_into_force(self, request: Request, cadre_id: str) -> None:
         today = self._clock.today()
         await self._act(request, lambda case: decide_in_force(case, cadre_id, actor=request.actor, today=today))
+
+    async def publish(self, request: Request, cadre_id: str, publication: Publication) -> None:
+        await self._about(request, cadre_id, publication, decide_published)
+
+    async def record_execution(self, request: Request, cadre_id: str, execution: Execution) -> None:
+        await self._about(request, cadre_id, execution, decide_executed)
+
+    async def _about(self, request: Request, cadre_id: str, given: Given, decide_on: DecideAbout[Given]) -> None:
+        """Take a step about one subject."""
+        today = self._clock.today()
+        await self._act(request, lambda case: decide_on(case, cadre_id, given, actor=request.actor, today=today))
 
     async def _act(self, request: Request, decide_on: Callable[[Case], Sequence[Event]]) -> None:
         history = await self._cases.load(request.case_id)

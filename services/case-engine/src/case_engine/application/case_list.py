@@ -6,7 +6,7 @@ from datetime import date
 from typing import Protocol
 
 from case_engine.domain.assessment.codes import Measure
-from case_engine.domain.case.lifecycle import Stage
+from case_engine.domain.case.stages import Stage
 
 
 @dataclass(frozen=True, slots=True)

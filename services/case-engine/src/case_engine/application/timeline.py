@@ -9,19 +9,25 @@ from case_engine.domain.assessment.words import MEASURE_NAMES, chinese_date
 from case_engine.domain.case.case import Case
 from case_engine.domain.case.close import OUTCOME_NAMES
 from case_engine.domain.case.events import (
+    ApprovalRecorded,
     ClosedWithoutMeasure,
     DecisionEnteredIntoForce,
+    DecisionPublished,
     Event,
+    ExecutionRecorded,
     FindingsRecorded,
     HearingDeclined,
+    LetterIssued,
     LetterServed,
     MeasureDecided,
+    OpinionProposed,
     StartApproved,
     StartProposed,
     StartRefused,
     SubjectHeard,
 )
-from case_engine.domain.case.lifecycle import ACTION_NAMES, clause_of
+from case_engine.domain.case.lifecycle import clause_of
+from case_engine.domain.case.stages import ACTION_NAMES
 
 PROPOSED: Final = "提请启动问责"
 PROPOSED_CLAUSE: Final = "accountability:9"
@@ -77,6 +83,15 @@ def _findings_recorded(event: FindingsRecorded, _: Case) -> str:
     )
 
 
+def _opinion_proposed(event: OpinionProposed, case: Case) -> str:
+    opinion = event.opinion
+    proposed = f"给予{MEASURE_NAMES[opinion.measure]}" if opinion.measure else "不予问责"
+    return (
+        f"{event.proposed_by}于{chinese_date(opinion.proposed_on)}提出对{_name(case, event.cadre_id)}{proposed}的"
+        f"初步处理意见。理由：{opinion.reasons}"
+    )
+
+
 def _heard(event: SubjectHeard, case: Case) -> str:
     hearing = event.hearing
     adopted = sum(point.adopted for point in hearing.points)
@@ -94,11 +109,22 @@ def _declined(event: HearingDeclined, case: Case) -> str:
     )
 
 
+def _approval_recorded(event: ApprovalRecorded, case: Case) -> str:
+    approval = event.approval
+    present = f"，参加人：{'、'.join(approval.attendees)}" if approval.attendees else ""
+    vote = f"，表决情况：{approval.vote}" if approval.vote else ""
+    outcome = "通过" if approval.passed else "没有通过，退回重新提出处理意见"
+    return (
+        f"{approval.body}于{chinese_date(approval.on)}审议对{_name(case, event.cadre_id)}的处理意见："
+        f"{outcome}{present}{vote}。"
+    )
+
+
 def _decided(event: MeasureDecided, _: Case) -> str:
     decision = event.decision
     return (
         f"{decision.approving_body}于{chinese_date(decision.decided_on)}决定对{decision.subject.name}"
-        f"给予{MEASURE_NAMES[decision.measure]}（{decision.document_number}），自{chinese_date(decision.effective_on)}起生效。"
+        f"给予{MEASURE_NAMES[decision.measure]}，自{chinese_date(decision.effective_on)}起生效。"
     )
 
 
@@ -107,6 +133,14 @@ def _closed(event: ClosedWithoutMeasure, case: Case) -> str:
     return (
         f"{conclusion.approving_body}于{chinese_date(conclusion.decided_on)}决定对{_name(case, event.cadre_id)}"
         f"不予问责（{OUTCOME_NAMES[conclusion.outcome]}）。理由：{conclusion.written_reason}"
+    )
+
+
+def _letter_issued(event: LetterIssued, case: Case) -> str:
+    letter = event.letter
+    return (
+        f"对{_name(case, event.cadre_id)}的《问责决定书》（{letter.document_number}）于{chinese_date(letter.issued_on)}"
+        f"制发，申诉受理机关：{letter.appeal_body}。"
     )
 
 
@@ -123,6 +157,22 @@ def _served(event: LetterServed, case: Case) -> str:
     )
 
 
+def _published(event: DecisionPublished, case: Case) -> str:
+    publication = event.publication
+    return (
+        f"对{_name(case, event.cadre_id)}的决定于{chinese_date(publication.published_on)}"
+        f"在{publication.scope}范围内公开（{publication.place}）。"
+    )
+
+
+def _executed(event: ExecutionRecorded, case: Case) -> str:
+    execution = event.execution
+    return (
+        f"对{_name(case, event.cadre_id)}的决定于{chinese_date(execution.executed_on)}由{execution.executed_by}执行："
+        f"{execution.result}"
+    )
+
+
 def _name(case: Case, cadre_id: str) -> str:
     proceeding = case.proceeding(cadre_id)
     return proceeding.subject.name if proceeding else cadre_id
@@ -133,10 +183,15 @@ _TEXTS: Final[dict[type, Callable[[Any, Case], str]]] = {
     StartApproved: _start_approved,
     StartRefused: _start_refused,
     FindingsRecorded: _findings_recorded,
+    OpinionProposed: _opinion_proposed,
     SubjectHeard: _heard,
     HearingDeclined: _declined,
+    ApprovalRecorded: _approval_recorded,
     MeasureDecided: _decided,
     ClosedWithoutMeasure: _closed,
+    LetterIssued: _letter_issued,
     DecisionEnteredIntoForce: _in_force,
     LetterServed: _served,
+    DecisionPublished: _published,
+    ExecutionRecorded: _executed,
 }

@@ -7,6 +7,9 @@ import pytest
 
 from case_engine.entrypoints.http.action_examples import RECORD_FINDINGS, WITHOUT_MEASURE
 
+BEFORE_STUDY = ("approve-start", "record-findings", "propose-opinion", "record-hearing")
+BEFORE_DECISION = (*BEFORE_STUDY, "record-approval")
+
 
 async def test_a_case_goes_from_an_admitted_clue_to_a_served_letter(office: Any, steps: tuple[str, ...]) -> None:
     case_id = await office.admit()
@@ -15,7 +18,7 @@ async def test_a_case_goes_from_an_admitted_clue_to_a_served_letter(office: Any,
     await office.serve(case_id, "case-5f0c-1", "subject", "notice-2")
     case = (await office.client.get(f"/v1/cases/{case_id}")).json()
     assert case["state"] == "in-force"
-    assert case["next"] == []
+    assert [step["action"] for step in case["next"]] == ["publish"]
     (proceeding,) = case["proceedings"]
     assert {served["recipient"] for served in proceeding["served"]} == {"unit", "subject"}
     assert [(effect["kind"], effect["from"], effect["until"]) for effect in proceeding["decision"]["effects"]] == [
@@ -31,26 +34,29 @@ async def test_the_timeline_reads_like_a_case_file(office: Any, steps: tuple[str
         "《问责办法》第九条",
         "《问责办法》第九条",
         "《问责办法》第十条第(一)项",
+        "《问责办法》第十条第(一)项",
         "《问责办法》第十一条",
+        "《问责办法》第十条第(二)项",
+        "《问责办法》第十条第(二)项",
         "《问责办法》第十条第(二)项",
         "《问责办法》第十条第(二)项",
     ]
     assert case["timeline"][1]["text"] == "合成批准人于2026年3月3日批准启动问责，由合成承办人承办。"
     assert {entry["who"] for entry in case["timeline"]} == {"问责系统", "合成录"}
-    assert "决定对合成甲给予诫勉谈话" in case["timeline"][4]["text"]
+    assert "决定对合成甲给予诫勉谈话" in case["timeline"][6]["text"]
 
 
 async def test_every_answer_says_what_is_possible_next_and_for_whom(office: Any) -> None:
     case = await office.lead(await office.admit(), "approve-start", "record-findings")
     assert [(step["action"], step["subject"], step["who"]) for step in case["next"]] == [
         ("record-findings", "合成甲", "问责机构承办人"),
-        ("record-hearing", "合成甲", "问责机构承办人"),
+        ("propose-opinion", "合成甲", "问责机构承办人"),
     ]
 
 
 async def test_a_step_too_early_is_a_problem_with_its_clause_and_changes_nothing(office: Any) -> None:
     case_id = await office.admit()
-    before = await office.lead(case_id, "approve-start", "record-findings")
+    before = await office.lead(case_id, "approve-start", "record-findings", "propose-opinion")
     response = await office.act(case_id, "decide")
     assert response.status_code == 409
     assert response.headers["content-type"] == "application/problem+json"
@@ -61,24 +67,38 @@ async def test_a_step_too_early_is_a_problem_with_its_clause_and_changes_nothing
 
 async def test_missing_contents_of_the_letter_are_named(office: Any) -> None:
     case_id = await office.admit()
-    await office.lead(case_id, "approve-start", "record-findings", "record-hearing")
-    response = await office.act(case_id, "decide", appeal_body=None, effective_on=None)
+    await office.lead(case_id, *BEFORE_DECISION, "decide")
+    response = await office.act(case_id, "issue-letter", appeal_body=None, document_number=" ")
     assert response.json()["clause"] == "accountability:10.2"
-    assert "生效时间、申诉受理机关" in response.json()["detail"]
+    assert "文号、申诉受理机关" in response.json()["detail"]
+
+
+async def test_a_decision_is_published_and_carried_out_after_its_service(office: Any, steps: tuple[str, ...]) -> None:
+    case_id = await office.admit()
+    await office.lead(case_id, *steps)
+    assert (await office.act(case_id, "publish")).json()["clause"] == "accountability:10.3"
+    for recipient in ("unit", "subject"):
+        await office.serve(case_id, "case-5f0c-1", recipient, f"notice-{recipient}")
+    case = await office.lead(case_id, "publish", "record-execution")
+    assert case["state"] == "executed"
+    (proceeding,) = case["proceedings"]
+    assert proceeding["published"]["scope"] == "合成县某局机关"
+    assert proceeding["executed"]["result"] == "已当面谈话并形成记录。"
 
 
 async def test_a_case_about_somebody_exempt_ends_without_a_measure(office: Any) -> None:
     case_id = await office.admit()
     await office.lead(case_id, "approve-start")
     await office.act(case_id, "record-findings", circumstances=[{"item": "accountability:17.2", "established": True}])
-    await office.act(case_id, "record-hearing")
+    await office.act(case_id, "propose-opinion", measure=None, reasons="不可抗力")
+    await office.lead(case_id, "record-hearing", "record-approval")
     response = await office.post(f"/v1/cases/{case_id}/decide", WITHOUT_MEASURE)
     assert response.json()["state"] == "closed-without-measure"
 
 
 async def test_a_declined_hearing_is_recorded_with_its_proof(office: Any) -> None:
     case_id = await office.admit()
-    await office.lead(case_id, "approve-start", "record-findings")
+    await office.lead(case_id, "approve-start", "record-findings", "propose-opinion")
     response = await office.act(case_id, "record-hearing", points=None, declined=True, proof="本人书面放弃")
     assert response.json()["proceedings"][0]["hearings"] == [
         {"declined_on": "2026-03-09", "recorder": "合成记录人", "proof": "本人书面放弃"}
@@ -95,8 +115,9 @@ async def test_a_refused_start_keeps_its_reasons(office: Any) -> None:
 @pytest.mark.parametrize(("days", "status"), [(-1, 409), (0, 200), (1, 200)])
 async def test_a_decision_takes_effect_on_its_day_and_not_before(office: Any, days: int, status: int) -> None:
     case_id = await office.admit()
-    await office.lead(case_id, "approve-start", "record-findings", "record-hearing")
+    await office.lead(case_id, *BEFORE_DECISION)
     await office.act(case_id, "decide", effective_on="2026-03-25")
+    await office.lead(case_id, "issue-letter")
     office.clock.advance(timedelta(days=5 + days))
     assert (await office.act(case_id, "enter-into-force")).status_code == status
 
@@ -136,7 +157,7 @@ async def test_an_unknown_case_is_told(office: Any) -> None:
 
 async def test_an_unknown_clause_in_the_basis_is_told_with_those_that_exist(office: Any) -> None:
     case_id = await office.admit()
-    await office.lead(case_id, "approve-start", "record-findings", "record-hearing")
+    await office.lead(case_id, *BEFORE_STUDY)
     response = await office.act(case_id, "decide", basis=["accountability:7.11"])
     assert response.status_code == 422
     (error,) = response.json()["errors"]
@@ -159,7 +180,19 @@ async def test_one_person_has_one_number_however_it_is_typed(office: Any) -> Non
     assert (proceeding["subject"]["cadre_id"], proceeding["subject"]["name"]) == ("SYN-000123", "合成甲")
 
 
-@pytest.mark.parametrize("action", ["record-hearing", "decide", "enter-into-force"])
+@pytest.mark.parametrize(
+    "action",
+    [
+        "propose-opinion",
+        "record-hearing",
+        "record-approval",
+        "decide",
+        "issue-letter",
+        "enter-into-force",
+        "publish",
+        "record-execution",
+    ],
+)
 @pytest.mark.parametrize("cadre_id", ["", "SYN 000123", "ＳＹＮ-000123", "1" * 65])
 async def test_a_number_that_no_roster_has_is_told(office: Any, action: str, cadre_id: str) -> None:
     response = await office.act(await office.admit(), action, cadre_id=cadre_id)

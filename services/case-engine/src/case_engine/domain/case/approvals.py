@@ -6,7 +6,7 @@ from typing import Final
 
 from case_engine.domain.assessment.codes import RouteStep
 from case_engine.domain.assessment.verdict import ApprovalStep
-from case_engine.domain.case.dates import require_not_before
+from case_engine.domain.case.dates import require_not_before, require_not_future
 from case_engine.domain.case.decision import Approval
 from case_engine.domain.refusal import Refusal
 from case_engine.domain.rules import article_10_2_city_managed
@@ -16,58 +16,57 @@ _DECIDING: Final = (
     RouteStep.CITY_COMMITTEE_APPROVAL,
     RouteStep.COLLECTIVE_STUDY,
 )
+_COLLECTIVE: Final = (RouteStep.DEPARTMENT_DELIBERATION, RouteStep.COLLECTIVE_STUDY)
 
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """The days that the steps of a route must keep to."""
+    """The days that a step of the route must keep to."""
 
     found_on: date
     heard_on: date
-    decided_on: date
+    today: date
 
 
-def require_route_covered(route: tuple[ApprovalStep, ...], approvals: tuple[Approval, ...], days: Days) -> None:
-    """Every step of the route was taken by the right body, in the route's order, and no other step.
+def require_next(route: tuple[ApprovalStep, ...], taken: tuple[Approval, ...], approval: Approval, days: Days) -> None:
+    """The step is the route's next one, taken by the right body and in time.
 
-    None comes before the findings, none that decides before the hearing (11), none after the day of the decision.
+    It doesn't come before the findings or the step before it; one that decides not before the hearing (11).
 
-    Raises: Refusal with the clause of the first step that was not.
+    Raises: Refusal with the clause of the step that should have been taken.
     """
-    _require_no_repetition(approvals)
-    _require_on_route(route, approvals)
-    taken = {approval.step: approval for approval in approvals}
-    earlier: Approval | None = None
-    for step in route:
-        approval = taken.get(step.step)
-        if approval is None:
-            raise Refusal(step.clause, f"审批路线缺少一步：{step.body}，{step.text}请办理后补充登记。")
-        _require_body(step, approval)
-        _require_in_time(step, approval, earlier, days)
-        earlier = approval
+    _require_on_route(route, taken, approval)
+    step = route[len(taken)]
+    if approval.step is not step.step:
+        raise _missing(step)
+    _require_body(step, approval)
+    _require_collective(step, approval)
+    _require_in_time(step, approval, taken, days)
 
 
-def require_approving_body(approvals: tuple[Approval, ...], approving_body: str) -> None:
-    """The letter names as approving body the one that took the last step. Raises: Refusal when it names another."""
-    decided_by = [approval.body.strip() for approval in approvals if approval.step in _DECIDING]
-    last = next(iter(reversed(decided_by)), "")
-    if approving_body.strip() != last:
-        raise Refusal("accountability:10.2", f"批准机关“{approving_body}”不是最后审定的“{last}”。请改为一致。")
+def require_route_covered(route: tuple[ApprovalStep, ...], taken: tuple[Approval, ...]) -> None:
+    """Raises: Refusal with the clause of the first step of the route that was not taken."""
+    if len(taken) < len(route):
+        raise _missing(route[len(taken)])
 
 
-def _require_no_repetition(approvals: tuple[Approval, ...]) -> None:
-    if len({approval.step for approval in approvals}) != len(approvals):
-        raise Refusal("accountability:10.2", "同一审批步骤登记了两次。请每一步只登记一次，以最后通过的一次为准。")
+def approving_body(taken: tuple[Approval, ...]) -> str:
+    """批准机关: the body that took the last deciding step."""
+    return next((each.body.strip() for each in reversed(taken) if each.step in _DECIDING), "")
 
 
-def _require_on_route(route: tuple[ApprovalStep, ...], approvals: tuple[Approval, ...]) -> None:
-    steps = {step.step for step in route}
-    for approval in approvals:
-        if approval.step not in steps:
-            raise Refusal(
-                "accountability:10.2",
-                f"“{approval.body}”的步骤 {approval.step} 不在本案的审批路线上。请按评定结果的审批路线登记。",
-            )
+def _missing(step: ApprovalStep) -> Refusal:
+    return Refusal(step.clause, f"审批路线缺少一步：{step.body}，{step.text}请办理后登记这一步。")
+
+
+def _require_on_route(route: tuple[ApprovalStep, ...], taken: tuple[Approval, ...], approval: Approval) -> None:
+    if approval.step in {each.step for each in taken}:
+        raise Refusal("accountability:10.2", "这一审批步骤已经登记过。每一步只登记一次，登记后请办理下一步。")
+    if approval.step not in {step.step for step in route}:
+        raise Refusal(
+            "accountability:10.2",
+            f"“{approval.body}”的步骤 {approval.step} 不在本案的审批路线上。请按评定结果的审批路线登记。",
+        )
 
 
 def _require_body(step: ApprovalStep, approval: Approval) -> None:
@@ -77,11 +76,20 @@ def _require_body(step: ApprovalStep, approval: Approval) -> None:
         raise Refusal(step.clause, f"市管领导干部须经{step.body}，登记的却是“{approval.body}”。请核对后改正。")
 
 
-def _require_in_time(step: ApprovalStep, approval: Approval, earlier: Approval | None, days: Days) -> None:
+def _require_collective(step: ApprovalStep, approval: Approval) -> None:
+    """A collective is known by who attended and how they voted."""
+    if step.step not in _COLLECTIVE:
+        return
+    given = {"参加人": "".join(approval.attendees), "表决情况": approval.vote}
+    if missing := [what for what, text in given.items() if not text.strip()]:
+        raise Refusal(step.clause, f"“{approval.body}”集体研究没有写明{'、'.join(missing)}。请补全后登记。")
+
+
+def _require_in_time(step: ApprovalStep, approval: Approval, taken: tuple[Approval, ...], days: Days) -> None:
     what = f"“{approval.body}”的日期"
+    require_not_future(step.clause, what, approval.on, days.today)
     require_not_before(step.clause, what, approval.on, "认定日期", days.found_on)
     if step.step in _DECIDING:
         require_not_before("accountability:11", what, approval.on, "听取陈述申辩的日期", days.heard_on)
-    if earlier is not None:
+    for earlier in taken:
         require_not_before(step.clause, what, approval.on, f"“{earlier.body}”的日期", earlier.on)
-    require_not_before(step.clause, "决定日期", days.decided_on, what, approval.on)

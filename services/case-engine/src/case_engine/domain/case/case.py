@@ -6,24 +6,39 @@ from datetime import date
 from typing import Any, Final
 
 from case_engine.domain.assessment.verdict import Reason
-from case_engine.domain.case.decision import Conclusion, Decision
+from case_engine.domain.case.decision import Approval, Conclusion, Decision
 from case_engine.domain.case.events import (
+    ApprovalRecorded,
     ClosedWithoutMeasure,
     DecisionEnteredIntoForce,
+    DecisionPublished,
     Event,
+    ExecutionRecorded,
     FindingsRecorded,
     HearingDeclined,
+    LetterIssued,
     LetterServed,
     MeasureDecided,
+    OpinionProposed,
     StartApproved,
     StartProposed,
     StartRefused,
     SubjectHeard,
 )
-from case_engine.domain.case.lifecycle import Stage
+from case_engine.domain.case.stages import Stage
 from case_engine.domain.case.subjects import NamedSubject, Subject
 
-PROCEEDING_ORDER: Final = (Stage.FINDINGS_RECORDED, Stage.HEARD, Stage.DECIDED, Stage.IN_FORCE)
+PROCEEDING_ORDER: Final = (
+    Stage.FINDINGS_RECORDED,
+    Stage.OPINION_PROPOSED,
+    Stage.HEARD,
+    Stage.UNDER_STUDY,
+    Stage.DECIDED,
+    Stage.LETTER_ISSUED,
+    Stage.IN_FORCE,
+    Stage.PUBLISHED,
+    Stage.EXECUTED,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +46,20 @@ class Proceeding:
     """The proceeding against one subject, with its own stage.
 
     `earlier` are the findings replaced by `findings`; `heard_before_on` is the last day the subject was heard on them.
+    `approvals` are the steps of the approval route taken on these findings.
     """
 
     subject: Subject
     stage: Stage
     findings: FindingsRecorded
+    opinion: OpinionProposed | None = None
     hearings: tuple[SubjectHeard | HearingDeclined, ...] = ()
+    approvals: tuple[Approval, ...] = ()
     decision: Decision | None = None
     conclusion: Conclusion | None = None
+    letter: LetterIssued | None = None
+    published: DecisionPublished | None = None
+    executed: ExecutionRecorded | None = None
     served: tuple[LetterServed, ...] = ()
     earlier: tuple[FindingsRecorded, ...] = ()
     heard_before_on: date | None = None
@@ -177,6 +198,28 @@ def _findings_recorded(case: Case, event: FindingsRecorded) -> Case:
     )
 
 
+def _opinion_proposed(case: Case, event: OpinionProposed) -> Case:
+    return _change(case, event.cadre_id, lambda each: replace(each, stage=Stage.OPINION_PROPOSED, opinion=event))
+
+
+def _approval_recorded(case: Case, event: ApprovalRecorded) -> Case:
+    return _change(case, event.cadre_id, lambda each: _studied(each, event.approval))
+
+
+def _studied(proceeding: Proceeding, approval: Approval) -> Proceeding:
+    """What is sent back begins anew with the opinion."""
+    if approval.passed:
+        return replace(proceeding, stage=Stage.UNDER_STUDY, approvals=(*proceeding.approvals, approval))
+    return replace(
+        proceeding,
+        stage=Stage.FINDINGS_RECORDED,
+        opinion=None,
+        hearings=(),
+        approvals=(),
+        heard_before_on=proceeding.last_heard_on,
+    )
+
+
 def _heard(case: Case, event: SubjectHeard | HearingDeclined) -> Case:
     return _change(
         case, event.cadre_id, lambda each: replace(each, stage=Stage.HEARD, hearings=(*each.hearings, event))
@@ -199,12 +242,32 @@ def _closed(case: Case, event: ClosedWithoutMeasure) -> Case:
     )
 
 
+def _letter_issued(case: Case, event: LetterIssued) -> Case:
+    return _change(case, event.cadre_id, lambda each: _lettered(each, event))
+
+
+def _lettered(proceeding: Proceeding, event: LetterIssued) -> Proceeding:
+    if proceeding.decision is None:
+        raise ValueError("a letter is issued of a decision")
+    letter = event.letter
+    decision = replace(proceeding.decision, document_number=letter.document_number, appeal_body=letter.appeal_body)
+    return replace(proceeding, stage=Stage.LETTER_ISSUED, decision=decision, letter=event)
+
+
 def _in_force(case: Case, event: DecisionEnteredIntoForce) -> Case:
     return _change(case, event.decision.subject.cadre_id, lambda each: replace(each, stage=Stage.IN_FORCE))
 
 
 def _served(case: Case, event: LetterServed) -> Case:
     return _change(case, event.cadre_id, lambda each: replace(each, served=(*each.served, event)))
+
+
+def _published(case: Case, event: DecisionPublished) -> Case:
+    return _change(case, event.cadre_id, lambda each: replace(each, stage=Stage.PUBLISHED, published=event))
+
+
+def _executed(case: Case, event: ExecutionRecorded) -> Case:
+    return _change(case, event.cadre_id, lambda each: replace(each, stage=Stage.EXECUTED, executed=event))
 
 
 def _change(case: Case, cadre_id: str, change: Callable[[Proceeding], Proceeding]) -> Case:
@@ -216,10 +279,15 @@ _EVOLVE: Final[dict[type, Callable[[Case, Any], Case]]] = {
     StartApproved: _start_approved,
     StartRefused: _start_refused,
     FindingsRecorded: _findings_recorded,
+    OpinionProposed: _opinion_proposed,
     SubjectHeard: _heard,
     HearingDeclined: _heard,
+    ApprovalRecorded: _approval_recorded,
     MeasureDecided: _decided,
     ClosedWithoutMeasure: _closed,
+    LetterIssued: _letter_issued,
     DecisionEnteredIntoForce: _in_force,
     LetterServed: _served,
+    DecisionPublished: _published,
+    ExecutionRecorded: _executed,
 }

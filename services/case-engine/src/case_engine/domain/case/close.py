@@ -5,6 +5,7 @@ from typing import Final
 from case_engine.domain.assessment.choice import check_no_measure
 from case_engine.domain.assessment.codes import Outcome
 from case_engine.domain.assessment.verdict import Assessment
+from case_engine.domain.case.approvals import approving_body
 from case_engine.domain.case.basis import require_conclusion_basis
 from case_engine.domain.case.contents import require_conclusion_contents
 from case_engine.domain.case.decision import Conclusion
@@ -17,7 +18,7 @@ from case_engine.domain.case.gates import (
     require_proper_persons,
     require_weighed,
 )
-from case_engine.domain.case.lifecycle import Stage
+from case_engine.domain.case.stages import Stage
 from case_engine.domain.refusal import Refusal
 
 OUTCOME_NAMES: Final = {
@@ -45,8 +46,8 @@ def close_without_measure(deciding: Deciding, outcome: Outcome) -> tuple[Event, 
         outcome=outcome,
         facts=proposal.facts,
         basis=proposal.basis,
-        approvals=proposal.approvals,
-        approving_body=proposal.approving_body,
+        approvals=proceeding.approvals,
+        approving_body=approving_body(proceeding.approvals),
         decided_on=decided_on,
         prepared_by=proposal.prepared_by,
         approved_by=proposal.approved_by,

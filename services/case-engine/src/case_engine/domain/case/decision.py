@@ -11,18 +11,24 @@ from case_engine.domain.case.subjects import Subject
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """One step of the approval route as it was taken: by which body, when, who was there, how they voted."""
+    """One step of the approval route as it was taken: by which body, when, who was there, how they voted.
+
+    Not `passed`: the body sent the opinion back.
+    """
 
     step: RouteStep
     body: str
     on: date
     attendees: tuple[str, ...] = ()
     vote: str = ""
+    passed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
     """问责办法 10.2: everything the letter must say, who prepared and who approved it, and what follows from it.
+
+    `document_number` and `appeal_body` are blank until the letter is issued.
 
     `appeal_period_days` are calendar days from receipt (12). `written_reason` is why people left the recommendation or
     weighed conflicting circumstances, `weighed_by` who they are.

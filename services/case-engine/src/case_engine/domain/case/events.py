@@ -6,11 +6,15 @@ from typing import ClassVar, Literal
 
 from case_engine.domain.assessment.facts import AssessmentFacts
 from case_engine.domain.assessment.verdict import Assessment, Reason
-from case_engine.domain.case.decision import Conclusion, Decision
+from case_engine.domain.case.decision import Approval, Conclusion, Decision
+from case_engine.domain.case.execution import Execution
 from case_engine.domain.case.hearing import Declined, Hearing
-from case_engine.domain.case.lifecycle import Action, Stage
+from case_engine.domain.case.letter import Letter
+from case_engine.domain.case.opinion import Opinion
 from case_engine.domain.case.particulars import Particulars
+from case_engine.domain.case.publication import Publication
 from case_engine.domain.case.receipt import Receipt
+from case_engine.domain.case.stages import Action, Stage
 from case_engine.domain.case.subjects import NamedSubject, Subject
 
 Recipient = Literal["unit", "subject"]
@@ -69,6 +73,17 @@ class FindingsRecorded:
 
 
 @dataclass(frozen=True, slots=True)
+class OpinionProposed:
+    """问责办法 10.1: the handler proposed what should be decided about the subject."""
+
+    action: ClassVar[Action] = Action.PROPOSE_OPINION
+    state: Stage
+    cadre_id: str
+    opinion: Opinion
+    proposed_by: str
+
+
+@dataclass(frozen=True, slots=True)
 class SubjectHeard:
     """问责办法 11: the subject stated and defended their case; each point was accepted or rejected with reasons."""
 
@@ -89,8 +104,18 @@ class HearingDeclined:
 
 
 @dataclass(frozen=True, slots=True)
+class ApprovalRecorded:
+    """问责办法 10.1, 10.2: a body took its step of the approval route, or sent the opinion back."""
+
+    action: ClassVar[Action] = Action.RECORD_APPROVAL
+    state: Stage
+    cadre_id: str
+    approval: Approval
+
+
+@dataclass(frozen=True, slots=True)
 class MeasureDecided:
-    """问责办法 10.2: the measure for one subject was decided, with its letter's contents and its effects."""
+    """问责办法 10.2: the measure for one subject was decided, with its effects."""
 
     action: ClassVar[Action] = Action.DECIDE
     state: Stage
@@ -105,6 +130,16 @@ class ClosedWithoutMeasure:
     state: Stage
     cadre_id: str
     conclusion: Conclusion
+
+
+@dataclass(frozen=True, slots=True)
+class LetterIssued:
+    """问责办法 10.2: the 《问责决定书》 of one subject was drawn up and numbered; none of its contents is missing."""
+
+    action: ClassVar[Action] = Action.ISSUE_LETTER
+    state: Stage
+    cadre_id: str
+    letter: Letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,15 +166,40 @@ class LetterServed:
     proof: str
 
 
+@dataclass(frozen=True, slots=True)
+class DecisionPublished:
+    """问责办法 10.3: the decision was made known within a stated scope."""
+
+    action: ClassVar[Action] = Action.PUBLISH
+    state: Stage
+    cadre_id: str
+    publication: Publication
+
+
+@dataclass(frozen=True, slots=True)
+class ExecutionRecorded:
+    """问责办法 10.3: the office saw that the decision was carried out, and how."""
+
+    action: ClassVar[Action] = Action.RECORD_EXECUTION
+    state: Stage
+    cadre_id: str
+    execution: Execution
+
+
 Progress = (
     StartApproved
     | StartRefused
     | FindingsRecorded
+    | OpinionProposed
     | SubjectHeard
     | HearingDeclined
+    | ApprovalRecorded
     | MeasureDecided
     | ClosedWithoutMeasure
+    | LetterIssued
     | DecisionEnteredIntoForce
     | LetterServed
+    | DecisionPublished
+    | ExecutionRecorded
 )
 Event = StartProposed | Progress

@@ -9,10 +9,11 @@ from case_engine.domain.assessment.verdict import Assessment
 from case_engine.domain.case.case import Case
 from case_engine.domain.case.dates import require_not_before, require_not_future
 from case_engine.domain.case.events import Event, FindingsRecorded
-from case_engine.domain.case.lifecycle import Action, step_for
+from case_engine.domain.case.lifecycle import step_for
 from case_engine.domain.case.particulars import Particulars
 from case_engine.domain.case.persons import require_recused
 from case_engine.domain.case.receipt import Receipt
+from case_engine.domain.case.stages import Action
 from case_engine.domain.case.subjects import Subject, require_identified
 from case_engine.domain.refusal import Refusal
 

@@ -4,17 +4,17 @@ from datetime import date
 
 from case_engine.domain.case.case import Case
 from case_engine.domain.case.events import DecisionEnteredIntoForce, Event
-from case_engine.domain.case.lifecycle import Action, step_for
 from case_engine.domain.case.persons import require_recused
+from case_engine.domain.case.stages import Action
+from case_engine.domain.case.taking import step_about
 from case_engine.domain.refusal import Refusal
 
 
 def decide_in_force(case: Case, cadre_id: str, *, actor: str, today: date) -> tuple[Event, ...]:
     """Raises: Refusal when there is no decision that waits for its day, or the day has not come."""
-    step = step_for(case.stage_of(cadre_id), Action.ENTER_INTO_FORCE)
+    step, proceeding = step_about(case, cadre_id, Action.ENTER_INTO_FORCE)
     require_recused((actor,), case.subjects)
-    proceeding = case.proceeding(cadre_id)
-    decision = proceeding.decision if proceeding else None
+    decision = proceeding.decision
     if decision is None:
         raise Refusal(step.clause, "没有问责决定，谈不上生效。请先作出决定。")
     if today < decision.effective_on:

@@ -5,13 +5,15 @@ from datetime import date
 
 from case_engine.domain.assessment.codes import Direction, Outcome
 from case_engine.domain.assessment.verdict import Assessment
-from case_engine.domain.case.approvals import Days, require_approving_body, require_route_covered
+from case_engine.domain.case.approvals import require_route_covered
 from case_engine.domain.case.case import Case, Proceeding, heard_on
 from case_engine.domain.case.dates import require_not_before, require_not_future
 from case_engine.domain.case.events import FindingsRecorded
-from case_engine.domain.case.lifecycle import Action, Stage, Step, step_for
+from case_engine.domain.case.lifecycle import Step
 from case_engine.domain.case.persons import require_another, require_named, require_recused
 from case_engine.domain.case.proposal import Proposal
+from case_engine.domain.case.stages import Action, Stage
+from case_engine.domain.case.taking import step_about
 from case_engine.domain.refusal import Refusal
 from case_engine.domain.rules import article_4_competence
 
@@ -31,10 +33,8 @@ def require_heard(deciding: Deciding, leads_to: Stage) -> tuple[Step, Proceeding
 
     Raises: Refusal when the proceeding isn't there yet, or is past its decision.
     """
-    case, cadre_id = deciding.case, deciding.proposal.cadre_id
-    step = step_for(case.stage_of(cadre_id), Action.DECIDE, leads_to)
-    proceeding = case.proceeding(cadre_id)
-    if proceeding is None or not proceeding.hearings:
+    step, proceeding = step_about(deciding.case, deciding.proposal.cadre_id, Action.DECIDE, leads_to)
+    if not proceeding.hearings:
         raise Refusal("accountability:11", "没有听取陈述和申辩的记录，不能作出决定。请先听取并记录。")
     return step, proceeding
 
@@ -53,19 +53,20 @@ def require_proper_persons(deciding: Deciding, proceeding: Proceeding) -> None:
     require_named("accountability:10.2", "审批人", proposal.approved_by)
     for prepared_by in (proposal.prepared_by, *proceeding.prepared_by, _handler(case)):
         require_another("accountability:10.2", prepared_by=prepared_by, approved_by=proposal.approved_by)
-    attendees = tuple(person for approval in proposal.approvals for person in approval.attendees)
+    attendees = tuple(person for approval in proceeding.approvals for person in approval.attendees)
     acting = (deciding.actor, proposal.prepared_by, proposal.approved_by, *proceeding.prepared_by, *attendees)
     require_recused((*acting, *_starters(case)), case.subjects)
 
 
 def require_approved(deciding: Deciding, proceeding: Proceeding, decided_on: date) -> None:
-    """The decision follows the hearing, is made by today, and went the whole approval route. Raises: Refusal."""
-    require_not_future("accountability:10.2", "决定日期", decided_on, deciding.today)
-    days = Days(proceeding.findings.found_on, max(heard_on(each) for each in proceeding.hearings), decided_on)
-    require_not_before("accountability:11", "决定日期", decided_on, "听取陈述申辩的日期", days.heard_on)
-    approvals = deciding.proposal.approvals
-    require_route_covered(proceeding.findings.assessment.approval_route, approvals, days)
-    require_approving_body(approvals, deciding.proposal.approving_body)
+    """The decision follows the hearing and the whole approval route, and is made by today. Raises: Refusal."""
+    clause, what = "accountability:10.2", "决定日期"
+    require_not_future(clause, what, decided_on, deciding.today)
+    heard = max(heard_on(each) for each in proceeding.hearings)
+    require_not_before("accountability:11", what, decided_on, "听取陈述申辩的日期", heard)
+    require_route_covered(proceeding.findings.assessment.approval_route, proceeding.approvals)
+    for approval in proceeding.approvals:
+        require_not_before(clause, what, decided_on, f"“{approval.body}”的日期", approval.on)
 
 
 def require_weighed(proposal: Proposal, assessment: Assessment) -> None:

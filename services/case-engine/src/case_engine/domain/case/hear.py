@@ -6,8 +6,10 @@ from case_engine.domain.case.case import Case
 from case_engine.domain.case.dates import require_not_before, require_not_future
 from case_engine.domain.case.events import Event, HearingDeclined, SubjectHeard
 from case_engine.domain.case.hearing import Declined, Hearing, require_answered, require_proven
-from case_engine.domain.case.lifecycle import Action, Step, step_for
+from case_engine.domain.case.lifecycle import Step
 from case_engine.domain.case.persons import require_named, require_recused
+from case_engine.domain.case.stages import Action
+from case_engine.domain.case.taking import step_about
 
 
 def decide_heard(case: Case, cadre_id: str, hearing: Hearing, *, actor: str, today: date) -> tuple[Event, ...]:
@@ -27,11 +29,12 @@ def decide_hearing_declined(
 
 
 def _step(case: Case, cadre_id: str, recorder: str, day: date, actor: str, today: date) -> Step:
-    step = step_for(case.stage_of(cadre_id), Action.RECORD_HEARING)
+    step, proceeding = step_about(case, cadre_id, Action.RECORD_HEARING)
     require_named(step.clause, "记录人", recorder)
     require_recused((actor, recorder), case.subjects)
     require_not_future(step.clause, "听取陈述申辩的日期", day, today)
-    proceeding = case.proceeding(cadre_id)
-    if proceeding is not None:
-        require_not_before(step.clause, "听取陈述申辩的日期", day, "认定日期", proceeding.findings.found_on)
+    require_not_before(step.clause, "听取陈述申辩的日期", day, "认定日期", proceeding.findings.found_on)
+    if proceeding.opinion is not None:
+        proposed_on = proceeding.opinion.opinion.proposed_on
+        require_not_before(step.clause, "听取陈述申辩的日期", day, "提出处理意见的日期", proposed_on)
     return step

@@ -2,35 +2,10 @@
 
 from collections import deque
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
+from case_engine.domain.case.stages import ACTION_NAMES, STAGE_NAMES, Action, Stage
 from case_engine.domain.refusal import Refusal
-
-
-class Stage(StrEnum):
-    """Where a case, or the proceeding of one of its subjects, stands."""
-
-    START_PROPOSED = "start-proposed"
-    START_REFUSED = "start-refused"
-    STARTED = "started"
-    FINDINGS_RECORDED = "findings-recorded"
-    HEARD = "heard"
-    DECIDED = "decided"
-    CLOSED = "closed-without-measure"
-    IN_FORCE = "in-force"
-
-
-class Action(StrEnum):
-    """What someone may do to a case."""
-
-    APPROVE_START = "approve-start"
-    REFUSE_START = "refuse-start"
-    RECORD_FINDINGS = "record-findings"
-    RECORD_HEARING = "record-hearing"
-    DECIDE = "decide"
-    ENTER_INTO_FORCE = "enter-into-force"
-    RECORD_SERVICE = "record-service"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,42 +25,34 @@ COLLECTIVE: Final = "按审批路线审定的集体"
 SERVER: Final = "送达人（在通知中登记回执）"
 
 # fmt: off
-#        在此阶段                  可以做什么               之后到                    由谁        依据
-TABLE: Final = (
-    Step(Stage.START_PROPOSED,    Action.APPROVE_START,    Stage.STARTED,           APPROVER,   "accountability:9"),
-    Step(Stage.START_PROPOSED,    Action.REFUSE_START,     Stage.START_REFUSED,     APPROVER,   "accountability:9"),
-    Step(Stage.STARTED,           Action.RECORD_FINDINGS,  Stage.FINDINGS_RECORDED, HANDLER,    "accountability:10.1"),
-    Step(Stage.FINDINGS_RECORDED, Action.RECORD_FINDINGS,  Stage.FINDINGS_RECORDED, HANDLER,    "accountability:10.1"),
-    Step(Stage.FINDINGS_RECORDED, Action.RECORD_HEARING,   Stage.HEARD,             HANDLER,    "accountability:11"),
-    Step(Stage.HEARD,             Action.RECORD_HEARING,   Stage.HEARD,             HANDLER,    "accountability:11"),
-    Step(Stage.HEARD,             Action.RECORD_FINDINGS,  Stage.FINDINGS_RECORDED, HANDLER,    "accountability:10.1"),
-    Step(Stage.HEARD,             Action.DECIDE,           Stage.DECIDED,           COLLECTIVE, "accountability:10.2"),
-    Step(Stage.HEARD,             Action.DECIDE,           Stage.CLOSED,            COLLECTIVE, "accountability:10.2"),
-    Step(Stage.DECIDED,           Action.ENTER_INTO_FORCE, Stage.IN_FORCE,          HANDLER,    "accountability:10.2"),
-    Step(Stage.IN_FORCE,          Action.RECORD_SERVICE,   Stage.IN_FORCE,          SERVER,     "accountability:10.3"),
+#    在此阶段                  可以做什么                之后到                    由谁         依据
+_ROWS: Final = (
+    (Stage.START_PROPOSED,    Action.APPROVE_START,     Stage.STARTED,           APPROVER,    "accountability:9"),
+    (Stage.START_PROPOSED,    Action.REFUSE_START,      Stage.START_REFUSED,     APPROVER,    "accountability:9"),
+    (Stage.STARTED,           Action.RECORD_FINDINGS,   Stage.FINDINGS_RECORDED, HANDLER,     "accountability:10.1"),
+    (Stage.FINDINGS_RECORDED, Action.RECORD_FINDINGS,   Stage.FINDINGS_RECORDED, HANDLER,     "accountability:10.1"),
+    (Stage.FINDINGS_RECORDED, Action.PROPOSE_OPINION,   Stage.OPINION_PROPOSED,  HANDLER,     "accountability:10.1"),
+    (Stage.OPINION_PROPOSED,  Action.RECORD_HEARING,    Stage.HEARD,             HANDLER,     "accountability:11"),
+    (Stage.OPINION_PROPOSED,  Action.RECORD_FINDINGS,   Stage.FINDINGS_RECORDED, HANDLER,     "accountability:10.1"),
+    (Stage.HEARD,             Action.RECORD_HEARING,    Stage.HEARD,             HANDLER,     "accountability:11"),
+    (Stage.HEARD,             Action.RECORD_FINDINGS,   Stage.FINDINGS_RECORDED, HANDLER,     "accountability:10.1"),
+    (Stage.HEARD,             Action.RECORD_APPROVAL,   Stage.UNDER_STUDY,       COLLECTIVE,  "accountability:10.2"),
+    (Stage.UNDER_STUDY,       Action.RECORD_APPROVAL,   Stage.UNDER_STUDY,       COLLECTIVE,  "accountability:10.2"),
+    (Stage.HEARD,             Action.RECORD_APPROVAL,   Stage.FINDINGS_RECORDED, COLLECTIVE,  "accountability:10.2"),
+    (Stage.UNDER_STUDY,       Action.RECORD_APPROVAL,   Stage.FINDINGS_RECORDED, COLLECTIVE,  "accountability:10.2"),
+    (Stage.UNDER_STUDY,       Action.RECORD_FINDINGS,   Stage.FINDINGS_RECORDED, HANDLER,     "accountability:10.1"),
+    (Stage.UNDER_STUDY,       Action.DECIDE,            Stage.DECIDED,           COLLECTIVE,  "accountability:10.2"),
+    (Stage.UNDER_STUDY,       Action.DECIDE,            Stage.CLOSED,            COLLECTIVE,  "accountability:10.2"),
+    (Stage.DECIDED,           Action.ISSUE_LETTER,      Stage.LETTER_ISSUED,     HANDLER,     "accountability:10.2"),
+    (Stage.LETTER_ISSUED,     Action.ENTER_INTO_FORCE,  Stage.IN_FORCE,          HANDLER,     "accountability:10.2"),
+    (Stage.IN_FORCE,          Action.RECORD_SERVICE,    Stage.IN_FORCE,          SERVER,      "accountability:10.3"),
+    (Stage.IN_FORCE,          Action.PUBLISH,           Stage.PUBLISHED,         HANDLER,     "accountability:10.3"),
+    (Stage.PUBLISHED,         Action.RECORD_SERVICE,    Stage.PUBLISHED,         SERVER,      "accountability:10.3"),
+    (Stage.PUBLISHED,         Action.RECORD_EXECUTION,  Stage.EXECUTED,          HANDLER,     "accountability:10.3"),
+    (Stage.EXECUTED,          Action.RECORD_SERVICE,    Stage.EXECUTED,          SERVER,      "accountability:10.3"),
 )
 # fmt: on
-
-STAGE_NAMES: Final = {
-    Stage.START_PROPOSED: "待批准启动",
-    Stage.START_REFUSED: "不予启动",
-    Stage.STARTED: "已启动，待认定事实",
-    Stage.FINDINGS_RECORDED: "已认定事实，待听取陈述申辩",
-    Stage.HEARD: "已听取陈述申辩，待决定",
-    Stage.DECIDED: "已作出决定，待生效",
-    Stage.CLOSED: "已办结，不予问责",
-    Stage.IN_FORCE: "决定已生效",
-}
-
-ACTION_NAMES: Final = {
-    Action.APPROVE_START: "批准启动问责",
-    Action.REFUSE_START: "不予启动问责",
-    Action.RECORD_FINDINGS: "认定事实并评定",
-    Action.RECORD_HEARING: "听取陈述和申辩",
-    Action.DECIDE: "作出决定",
-    Action.ENTER_INTO_FORCE: "决定生效",
-    Action.RECORD_SERVICE: "登记送达",
-}
+TABLE: Final = tuple(Step(*row) for row in _ROWS)
 
 
 def steps_from(stage: Stage) -> tuple[Step, ...]:

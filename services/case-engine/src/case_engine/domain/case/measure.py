@@ -8,9 +8,10 @@ from case_engine.domain.assessment.choice import check_measure
 from case_engine.domain.assessment.codes import Measure, Scope
 from case_engine.domain.assessment.occasion import Occasion
 from case_engine.domain.assessment.verdict import Assessment, Effect
+from case_engine.domain.case.approvals import approving_body
 from case_engine.domain.case.basis import require_letter_basis
 from case_engine.domain.case.case import Case
-from case_engine.domain.case.contents import require_letter_contents
+from case_engine.domain.case.contents import require_decision_contents
 from case_engine.domain.case.dates import require_not_before
 from case_engine.domain.case.decision import Decision
 from case_engine.domain.case.events import Event, FindingsRecorded, MeasureDecided
@@ -22,10 +23,10 @@ from case_engine.domain.case.gates import (
     require_proper_persons,
     require_weighed,
 )
-from case_engine.domain.case.lifecycle import Stage
 from case_engine.domain.case.particulars import narrow
 from case_engine.domain.case.proposal import Proposal
 from case_engine.domain.case.receipt import Receipt
+from case_engine.domain.case.stages import Stage
 from case_engine.domain.refusal import Refusal
 from case_engine.domain.rules import article_3_measures_by_reference
 
@@ -48,7 +49,7 @@ def decide_measure(deciding: Deciding, measure: Measure, consequences_of: Conseq
     step, proceeding = require_heard(deciding, Stage.DECIDED)
     proposal = deciding.proposal
     require_competent(proceeding.findings)
-    decided_on, effective_on = require_letter_contents(proposal)
+    decided_on, effective_on = require_decision_contents(proposal)
     require_proper_persons(deciding, proceeding)
     require_approved(deciding, proceeding, decided_on)
     require_not_before("accountability:10.2", "生效时间", effective_on, "决定日期", decided_on)
@@ -60,15 +61,15 @@ def decide_measure(deciding: Deciding, measure: Measure, consequences_of: Conseq
         decision_id=_next_decision_id(deciding.case),
         subject=proceeding.subject,
         measure=measure,
-        document_number=proposal.document_number,
+        document_number="",
         facts=proposal.facts,
         basis=proposal.basis,
-        approvals=proposal.approvals,
-        approving_body=proposal.approving_body,
+        approvals=proceeding.approvals,
+        approving_body=approving_body(proceeding.approvals),
         decided_on=decided_on,
         effective_on=effective_on,
         appeal_period_days=consequences.appeal_period_days,
-        appeal_body=proposal.appeal_body,
+        appeal_body="",
         prepared_by=proposal.prepared_by,
         approved_by=proposal.approved_by,
         effects=tuple(narrow(effect, proceeding.findings.particulars) for effect in consequences.effects),

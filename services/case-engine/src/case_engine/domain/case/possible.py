@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from case_engine.domain.case.case import Case, Proceeding
-from case_engine.domain.case.lifecycle import Action, Stage, Step, steps_from
+from case_engine.domain.case.lifecycle import Step, steps_from
+from case_engine.domain.case.stages import Action, Stage
 
 RECIPIENTS = frozenset({"unit", "subject"})
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from case_engine.domain.assessment.codes import Measure, Outcome
-from case_engine.domain.case.decision import Approval
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +17,10 @@ class Proposal:
     cadre_id: str
     measure: Measure | None = None
     without_measure: Outcome | None = None
-    document_number: str = ""
     facts: str = ""
     basis: tuple[str, ...] = ()
-    approvals: tuple[Approval, ...] = ()
-    approving_body: str = ""
     decided_on: date | None = None
     effective_on: date | None = None
-    appeal_body: str = ""
     prepared_by: str = ""
     approved_by: str = ""
     written_reason: str = ""

@@ -7,7 +7,8 @@ from case_engine.domain.case.case import Case, Proceeding
 from case_engine.domain.case.dates import require_not_before, require_not_future
 from case_engine.domain.case.decision import Decision
 from case_engine.domain.case.events import Event, LetterServed, Recipient
-from case_engine.domain.case.lifecycle import Action, step_for
+from case_engine.domain.case.lifecycle import step_for
+from case_engine.domain.case.stages import Action
 from case_engine.domain.refusal import Refusal
 
 

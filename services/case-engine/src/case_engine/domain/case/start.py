@@ -7,8 +7,9 @@ from case_engine.domain.assessment.verdict import Reason
 from case_engine.domain.case.case import Case
 from case_engine.domain.case.dates import require_not_before, require_not_future
 from case_engine.domain.case.events import Event, StartApproved, StartProposed, StartRefused
-from case_engine.domain.case.lifecycle import Action, step_for
+from case_engine.domain.case.lifecycle import step_for
 from case_engine.domain.case.persons import require_another, require_named, require_recused
+from case_engine.domain.case.stages import Action
 from case_engine.domain.case.subjects import NamedSubject
 from case_engine.domain.refusal import Refusal
 

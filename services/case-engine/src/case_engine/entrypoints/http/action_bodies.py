@@ -7,10 +7,14 @@ from pydantic import Field, StringConstraints, ValidationInfo, field_validator
 
 from case_engine.domain.assessment.codes import Measure, Outcome, RouteStep
 from case_engine.domain.case.decision import Approval
+from case_engine.domain.case.execution import Execution
 from case_engine.domain.case.finding import Findings
 from case_engine.domain.case.hearing import Declined, Hearing, Point
+from case_engine.domain.case.letter import Letter
+from case_engine.domain.case.opinion import Opinion
 from case_engine.domain.case.particulars import Level, Particulars
 from case_engine.domain.case.proposal import Proposal
+from case_engine.domain.case.publication import Publication
 from case_engine.domain.case.start import StartApproval, StartRefusal
 from case_engine.domain.case.subjects import Subject
 from case_engine.entrypoints.http.bodies import Body, BusinessDate, CadreId
@@ -87,6 +91,18 @@ class RecordFindings(AssessedFacts):
         )
 
 
+class ProposeOpinion(Body):
+    """对一名对象的初步处理意见。"""
+
+    cadre_id: CadreId
+    measure: Measure | None = Field(default=None, description="建议的问责方式；建议不予问责的不填")
+    reasons: str = Field(default="", max_length=LONG, description="理由")
+    proposed_on: BusinessDate = Field(description="提出日期")
+
+    def to_domain(self) -> Opinion:
+        return Opinion(self.measure, self.reasons, self.proposed_on)
+
+
 class PointBody(Body):
     """陈述申辩的一条意见。"""
 
@@ -119,14 +135,19 @@ class RecordHearing(Body):
         return Hearing(self.held_on, self.recorder, points)
 
 
-class ApprovalBody(Body):
-    """审批路线上的一步。"""
+class RecordApproval(Body):
+    """审批路线上的一步，按评定结果的 approval_route 依次登记。"""
 
+    cadre_id: CadreId
     step: RouteStep = Field(description="步骤，见评定结果的 approval_route")
     body: str = Field(max_length=LINE, description="由哪个机关办理")
     on: BusinessDate = Field(description="日期")
-    attendees: tuple[str, ...] = Field(default=(), max_length=100, description="参加人")
-    vote: str = Field(default="", max_length=LINE, description="表决情况")
+    attendees: tuple[str, ...] = Field(default=(), max_length=100, description="参加人；集体研究的必须写明")
+    vote: str = Field(default="", max_length=LINE, description="表决情况；集体研究的必须写明")
+    passed: bool = Field(default=True, description="是否通过；没有通过的退回重新提出处理意见")
+
+    def to_domain(self) -> Approval:
+        return Approval(self.step, self.body, self.on, self.attendees, self.vote, self.passed)
 
 
 class Decide(Body):
@@ -137,14 +158,10 @@ class Decide(Body):
     without_measure: (
         Literal[Outcome.EXEMPT, Outcome.NO_FINDING, Outcome.OUTSIDE_SCOPE, Outcome.COLLECTIVE_DECISION] | None
     ) = Field(default=None, description="不予问责的结论，须与评定结果一致")
-    document_number: str = Field(default="", max_length=PERSON, description="文号")
     facts: str = Field(default="", max_length=LONG, description="问责事实")
     basis: tuple[str, ...] = Field(default=(), max_length=50, description="问责依据（条款）")
-    approvals: tuple[ApprovalBody, ...] = Field(default=(), max_length=20, description="审批经过")
-    approving_body: str = Field(default="", max_length=LINE, description="批准机关")
     decided_on: BusinessDate | None = Field(default=None, description="决定日期")
     effective_on: BusinessDate | None = Field(default=None, description="生效时间")
-    appeal_body: str = Field(default="", max_length=LINE, description="申诉受理机关")
     prepared_by: str = Field(default="", max_length=PERSON, description="承办人")
     approved_by: str = Field(default="", max_length=PERSON, description="审批人；不能是承办人")
     written_reason: str = Field(default="", max_length=LONG, description="不采用建议、集体权衡或者不予问责的书面理由")
@@ -155,16 +172,10 @@ class Decide(Body):
             cadre_id=self.cadre_id,
             measure=self.measure,
             without_measure=self.without_measure,
-            document_number=self.document_number,
             facts=self.facts,
             basis=self.basis,
-            approvals=tuple(
-                Approval(each.step, each.body, each.on, each.attendees, each.vote) for each in self.approvals
-            ),
-            approving_body=self.approving_body,
             decided_on=self.decided_on,
             effective_on=self.effective_on,
-            appeal_body=self.appeal_body,
             prepared_by=self.prepared_by,
             approved_by=self.approved_by,
             written_reason=self.written_reason,
@@ -172,7 +183,43 @@ class Decide(Body):
         )
 
 
+class IssueLetter(Body):
+    """制发一名对象的《问责决定书》。"""
+
+    cadre_id: CadreId
+    document_number: str = Field(default="", max_length=PERSON, description="文号")
+    appeal_body: str = Field(default="", max_length=LINE, description="申诉受理机关")
+    issued_on: BusinessDate = Field(description="制发日期")
+
+    def to_domain(self) -> Letter:
+        return Letter(self.document_number.strip(), self.appeal_body, self.issued_on)
+
+
 class EnterIntoForce(Body):
     """一名对象的问责决定生效。"""
 
     cadre_id: CadreId
+
+
+class Publish(Body):
+    """在一定范围内公开一名对象的决定。"""
+
+    cadre_id: CadreId
+    scope: str = Field(default="", max_length=LINE, description="公开范围")
+    place: str = Field(default="", max_length=LINE, description="公开地点或者载体")
+    published_on: BusinessDate = Field(description="公开日期")
+
+    def to_domain(self) -> Publication:
+        return Publication(self.scope, self.place, self.published_on)
+
+
+class RecordExecution(Body):
+    """一名对象的决定执行到位。"""
+
+    cadre_id: CadreId
+    executed_on: BusinessDate = Field(description="执行日期")
+    executed_by: str = Field(default="", max_length=LINE, description="执行单位")
+    result: str = Field(default="", max_length=LONG, description="执行结果")
+
+    def to_domain(self) -> Execution:
+        return Execution(self.executed_on, self.executed_by, self.result)

@@ -38,6 +38,12 @@ RECORD_FINDINGS: Final[dict[str, Any]] = {
         "connected_matters": "行政审批",
     },
 }
+PROPOSE_OPINION: Final[dict[str, Any]] = {
+    "cadre_id": "SYN-000123",
+    "measure": "admonition-talk",
+    "reasons": "合成理由：超过承诺时限二十日，情节一般，没有从轻从重情节。",
+    "proposed_on": "2026-03-06",
+}
 RECORD_HEARING: Final[dict[str, Any]] = {
     "cadre_id": "SYN-000123",
     "held_on": "2026-03-09",
@@ -51,25 +57,21 @@ HEARING_DECLINED: Final[dict[str, Any]] = {
     "declined": True,
     "proof": "本人签收告知书，并书面放弃陈述申辩。",
 }
+RECORD_APPROVAL: Final[dict[str, Any]] = {
+    "cadre_id": "SYN-000123",
+    "step": "collective-study",
+    "body": "合成县某局领导班子",
+    "on": "2026-03-12",
+    "attendees": ["合成子", "合成丑"],
+    "vote": "五票赞成",
+}
 DECIDE: Final[dict[str, Any]] = {
     "cadre_id": "SYN-000123",
     "measure": "admonition-talk",
-    "document_number": "岳问责〔2026〕1号（合成）",
     "facts": "合成事实：审批事项超过承诺时限二十日未办结。",
     "basis": ["accountability:7.5", "accountability:14.2"],
-    "approvals": [
-        {
-            "step": "collective-study",
-            "body": "合成县某局领导班子",
-            "on": "2026-03-12",
-            "attendees": ["合成子", "合成丑"],
-            "vote": "五票赞成",
-        }
-    ],
-    "approving_body": "合成县某局领导班子",
     "decided_on": "2026-03-12",
     "effective_on": "2026-03-15",
-    "appeal_body": "合成县委组织部",
     "prepared_by": "合成承办人",
     "approved_by": "合成审批人",
 }
@@ -78,14 +80,30 @@ WITHOUT_MEASURE: Final[dict[str, Any]] = {
     "without_measure": "exempt",
     "facts": "合成事实：特大暴雨冲毁道路，无法按时到岗。",
     "basis": ["accountability:17.2"],
-    "approvals": DECIDE["approvals"],
-    "approving_body": "合成县某局领导班子",
     "decided_on": "2026-03-12",
     "prepared_by": "合成承办人",
     "approved_by": "合成审批人",
     "written_reason": "不可抗力，确实无法履行职责。",
 }
+ISSUE_LETTER: Final[dict[str, Any]] = {
+    "cadre_id": "SYN-000123",
+    "document_number": "岳问责〔2026〕1号（合成）",
+    "appeal_body": "合成县委组织部",
+    "issued_on": "2026-03-13",
+}
 ENTER_INTO_FORCE: Final[dict[str, Any]] = {"cadre_id": "SYN-000123"}
+PUBLISH: Final[dict[str, Any]] = {
+    "cadre_id": "SYN-000123",
+    "scope": "合成县某局机关",
+    "place": "合成县某局公示栏",
+    "published_on": "2026-03-18",
+}
+RECORD_EXECUTION: Final[dict[str, Any]] = {
+    "cadre_id": "SYN-000123",
+    "executed_on": "2026-03-19",
+    "executed_by": "合成县某局",
+    "result": "已当面谈话并形成记录。",
+}
 
 
 def examples(**bodies: dict[str, Any]) -> dict[str, Example]:

@@ -1,4 +1,4 @@
-"""`POST /v1/cases/{case_id}/{action}`: the steps of the procedure, each answered with the case as it is then."""
+"""`POST /v1/cases/{case_id}/{action}`: from the start to the hearing, each answered with the case as it is then."""
 
 from typing import Annotated
 
@@ -9,26 +9,22 @@ from case_engine.application.show_case import ShowCase
 from case_engine.entrypoints.http import action_examples as example
 from case_engine.entrypoints.http.action_bodies import (
     ApproveStart,
-    Decide,
-    EnterIntoForce,
+    ProposeOpinion,
     RecordFindings,
     RecordHearing,
     RefuseStart,
 )
 from case_engine.entrypoints.http.case_views import CaseView
 from case_engine.entrypoints.http.cases import CaseId
-from case_engine.entrypoints.http.refusals import problems, require_clauses
+from case_engine.entrypoints.http.refusals import problems
 from wenze.clock import Clock
 from wenze.http import IdempotencyKey
 from wenze.identity import ActingPerson
 
 
 def router(act: ActOnCase, show: ShowCase, clock: Clock) -> APIRouter:
-    """The steps of a case. A step that a rule refuses is a problem document with the rule's clause."""
+    """The first steps of a case. A step that a rule refuses is a problem document with the rule's clause."""
     routes = APIRouter(prefix="/v1/cases/{case_id}", tags=["办理"])
-
-    async def shown(case_id: str) -> CaseView:
-        return CaseView.of(await show(case_id))
 
     @routes.post("/approve-start", summary="批准启动问责")
     async def approve_start(
@@ -39,7 +35,7 @@ def router(act: ActOnCase, show: ShowCase, clock: Clock) -> APIRouter:
     ) -> CaseView:
         with problems():
             await act.approve_start(Request(case_id, actor, key), body.to_domain())
-            return await shown(case_id)
+            return CaseView.of(await show(case_id))
 
     @routes.post("/refuse-start", summary="不予启动问责")
     async def refuse_start(
@@ -50,7 +46,7 @@ def router(act: ActOnCase, show: ShowCase, clock: Clock) -> APIRouter:
     ) -> CaseView:
         with problems():
             await act.refuse_start(Request(case_id, actor, key), body.to_domain())
-            return await shown(case_id)
+            return CaseView.of(await show(case_id))
 
     @routes.post("/record-findings", summary="认定一名对象的事实，系统按规则评定")
     async def record_findings(
@@ -61,7 +57,18 @@ def router(act: ActOnCase, show: ShowCase, clock: Clock) -> APIRouter:
     ) -> CaseView:
         with problems():
             await act.record_findings(Request(case_id, actor, key), body.to_domain(clock.today()))
-            return await shown(case_id)
+            return CaseView.of(await show(case_id))
+
+    @routes.post("/propose-opinion", summary="提出对一名对象的初步处理意见")
+    async def propose_opinion(
+        case_id: CaseId,
+        body: Annotated[ProposeOpinion, Body(openapi_examples=example.examples(初步处理意见=example.PROPOSE_OPINION))],
+        actor: ActingPerson,
+        key: IdempotencyKey,
+    ) -> CaseView:
+        with problems():
+            await act.propose_opinion(Request(case_id, actor, key), body.cadre_id, body.to_domain())
+            return CaseView.of(await show(case_id))
 
     @routes.post("/record-hearing", summary="登记听取陈述申辩的情况，或者本人放弃")
     async def record_hearing(
@@ -79,32 +86,6 @@ def router(act: ActOnCase, show: ShowCase, clock: Clock) -> APIRouter:
     ) -> CaseView:
         with problems():
             await act.record_hearing(Request(case_id, actor, key), body.cadre_id, body.to_domain())
-            return await shown(case_id)
-
-    @routes.post("/decide", summary="对一名对象作出决定")
-    async def decide(
-        case_id: CaseId,
-        body: Annotated[
-            Decide,
-            Body(openapi_examples=example.examples(问责决定=example.DECIDE, 不予问责=example.WITHOUT_MEASURE)),
-        ],
-        actor: ActingPerson,
-        key: IdempotencyKey,
-    ) -> CaseView:
-        require_clauses("basis", body.basis)
-        with problems():
-            await act.decide(Request(case_id, actor, key), body.to_domain())
-            return await shown(case_id)
-
-    @routes.post("/enter-into-force", summary="一名对象的决定生效")
-    async def enter_into_force(
-        case_id: CaseId,
-        body: Annotated[EnterIntoForce, Body(openapi_examples=example.examples(决定生效=example.ENTER_INTO_FORCE))],
-        actor: ActingPerson,
-        key: IdempotencyKey,
-    ) -> CaseView:
-        with problems():
-            await act.enter_into_force(Request(case_id, actor, key), body.cadre_id)
-            return await shown(case_id)
+            return CaseView.of(await show(case_id))
 
     return routes

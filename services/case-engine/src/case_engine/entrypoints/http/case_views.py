@@ -8,11 +8,14 @@ from pydantic import BaseModel, Field
 from case_engine.application.show_case import CaseFile
 from case_engine.application.timeline import Entry
 from case_engine.domain.case.case import Case, Proceeding
-from case_engine.domain.case.decision import Conclusion
+from case_engine.domain.case.decision import Approval, Conclusion
 from case_engine.domain.case.events import LetterServed, SubjectHeard
+from case_engine.domain.case.execution import Execution
 from case_engine.domain.case.hearing import Declined, Hearing
-from case_engine.domain.case.lifecycle import ACTION_NAMES, STAGE_NAMES, Action, Stage
+from case_engine.domain.case.opinion import Opinion
 from case_engine.domain.case.possible import Possibility
+from case_engine.domain.case.publication import Publication
+from case_engine.domain.case.stages import ACTION_NAMES, STAGE_NAMES, Action, Stage
 from case_engine.domain.case.subjects import NamedSubject, Subject
 from case_engine.entrypoints.http.answers import ReasonAnswer, cite, reason_answer
 from case_engine.entrypoints.http.decision_views import DecisionView
@@ -57,9 +60,13 @@ class ProceedingView(BaseModel):
     state: Stage
     state_name: str
     findings: FindingsView
+    opinion: Opinion | None = Field(description="初步处理意见；measure 为空即建议不予问责")
     hearings: list[Hearing | Declined]
+    approvals: list[Approval] = Field(description="已登记的审批步骤")
     decision: DecisionView | None
     conclusion: Conclusion | None
+    published: Publication | None
+    executed: Execution | None
     served: list[ServiceView]
 
     @classmethod
@@ -69,11 +76,15 @@ class ProceedingView(BaseModel):
             state=proceeding.stage,
             state_name=STAGE_NAMES[proceeding.stage],
             findings=FindingsView.of(proceeding.findings),
+            opinion=proceeding.opinion.opinion if proceeding.opinion else None,
             hearings=[
                 each.hearing if isinstance(each, SubjectHeard) else each.declined for each in proceeding.hearings
             ],
+            approvals=list(proceeding.approvals),
             decision=DecisionView.of(proceeding.decision) if proceeding.decision else None,
             conclusion=proceeding.conclusion,
+            published=proceeding.published.publication if proceeding.published else None,
+            executed=proceeding.executed.execution if proceeding.executed else None,
             served=[ServiceView.of(served) for served in proceeding.served],
         )
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field
 from case_engine.application.case_list import CaseFilter, CaseList, CaseSummary
 from case_engine.application.show_case import ShowCase
 from case_engine.domain.assessment.codes import Measure
-from case_engine.domain.case.lifecycle import STAGE_NAMES, Stage
+from case_engine.domain.case.stages import STAGE_NAMES, Stage
 from case_engine.entrypoints.http.case_views import CaseView, county_name
 from case_engine.entrypoints.http.refusals import invalid_field, problems
 from wenze.contracts.message import Source

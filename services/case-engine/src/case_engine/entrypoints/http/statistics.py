@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field
 from case_engine.application.case_list import CaseList, Statistics, statistics_of
 from case_engine.domain.assessment.codes import Measure
 from case_engine.domain.assessment.words import MEASURE_NAMES
-from case_engine.domain.case.lifecycle import STAGE_NAMES, Stage
+from case_engine.domain.case.stages import STAGE_NAMES, Stage
 from case_engine.domain.rules.article_14_measures import GROUP_OF
 from case_engine.entrypoints.http.answers import cite
 from case_engine.entrypoints.http.cases import County, county_code

@@ -1,0 +1,38 @@
+"""问责办法 10.1: the handler proposes what should be decided about one subject, or that no measure be taken."""
+
+from datetime import date
+
+from case_engine.domain.assessment.choice import check_measure, check_no_measure
+from case_engine.domain.assessment.verdict import Assessment
+from case_engine.domain.case.case import Case
+from case_engine.domain.case.dates import require_not_before, require_not_future
+from case_engine.domain.case.events import Event, OpinionProposed
+from case_engine.domain.case.opinion import Opinion
+from case_engine.domain.case.persons import require_recused
+from case_engine.domain.case.stages import Action
+from case_engine.domain.case.taking import step_about
+from case_engine.domain.refusal import Refusal
+
+
+def decide_opinion_proposed(
+    case: Case, cadre_id: str, opinion: Opinion, *, actor: str, today: date
+) -> tuple[Event, ...]:
+    """Raises: Refusal when there are no findings to propose on, reasons are missing, or the text rules it out."""
+    step, proceeding = step_about(case, cadre_id, Action.PROPOSE_OPINION)
+    require_recused((actor,), case.subjects)
+    if not opinion.reasons.strip():
+        raise Refusal(step.clause, "没有写明提出处理意见的理由。请写明事实、情节和建议的理由。")
+    what = "提出处理意见的日期"
+    require_not_future(step.clause, what, opinion.proposed_on, today)
+    require_not_before(step.clause, what, opinion.proposed_on, "认定日期", proceeding.findings.found_on)
+    _require_permitted(opinion, proceeding.findings.assessment)
+    return (OpinionProposed(case.state_with(cadre_id, step.leads_to), cadre_id, opinion, proposed_by=actor),)
+
+
+def _require_permitted(opinion: Opinion, assessment: Assessment) -> None:
+    if opinion.measure is None:
+        refusal = check_no_measure(assessment, opinion.reasons)
+    else:
+        refusal = check_measure(assessment, opinion.measure, opinion.reasons)
+    if refusal is not None:
+        raise refusal
