@@ -12,6 +12,7 @@ from benchmark.plain_work import PlainWork
 from benchmark.sample import work_like
 from benchmark.stages import Stage
 from embedded_stack import EmbeddedSettings, EmbeddedStack, infrastructure, isolated_settings, services
+from embedded_stack.components import SERVICES
 from embedded_stack.settings import Broker
 from wenze.bus.connection import producer
 from wenze.bus.publisher import KafkaPublisher, Record
@@ -20,6 +21,7 @@ from wenze.bus.topics import create_missing, create_missing_dead_letters
 from wenze.contracts.topics import TOPICS
 
 Environment = Mapping[str, str]
+SERVICE_PORTS = tuple(entry.port_setting for entry in SERVICES)
 ONE_AT_A_TIME: Environment = {"WENZE_KAFKA_BATCH_RECORDS": "1"}
 
 
@@ -37,13 +39,21 @@ class Ground:
         """Where the broker is."""
         return self.settings.kafka_address
 
+    @property
+    def session_seconds(self) -> float:
+        """How long the broker waits for a sign of life of a reader."""
+        return int(services(self.settings)[0].environment["WENZE_KAFKA_SESSION_TIMEOUT_MS"]) / 1_000
+
     async def send(self, records: Sequence[Record]) -> None:
         """Have them wait. Raises: Transient."""
         await self.publisher.send(records)
 
-    def running(self, names: Sequence[str], environment: Environment) -> EmbeddedStack:
-        """Those services as processes of their own."""
-        own = self.settings.model_copy(update={"data_folder": self.folder / "-".join(names)})
+    def running(self, names: Sequence[str], environment: Environment, replica: int = 1) -> EmbeddedStack:
+        """Those services as processes of their own; another replica of them is another stack."""
+        folder = self.folder / f"{'-'.join(names)}-{replica}"
+        elsewhere = isolated_settings(folder) if replica > 1 else self.settings
+        places = {name: getattr(elsewhere, name) for name in SERVICE_PORTS}
+        own = self.settings.model_copy(update={"data_folder": folder, **places})
         chosen = [replace(each, environment={**each.environment, **environment}) for each in services(own)]
         return EmbeddedStack(own, [each for each in chosen if each.name in names])
 

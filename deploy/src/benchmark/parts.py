@@ -8,9 +8,12 @@ from typing import Final
 from benchmark.assessments import measure_assessments
 from benchmark.extent import Extent
 from benchmark.growth import measure_growth
+from benchmark.latency import measure_latency
 from benchmark.measurement import Section
 from benchmark.service_stages import measure_stages
+from benchmark.start_up import measure_start_up
 from benchmark.sweeps import measure_sweeps
+from benchmark.takeover import measure_takeover
 from benchmark.whole_chain import measure_pipeline
 
 
@@ -22,6 +25,9 @@ class PartName(StrEnum):
     SERVICES = "services"
     PIPELINE = "pipeline"
     SWEEPS = "sweeps"
+    LATENCY = "latency"
+    START_UP = "start-up"
+    TAKEOVER = "takeover"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,4 +44,7 @@ PARTS: Final[dict[PartName, Part]] = {
     PartName.SERVICES: Part(measure_stages, 900),
     PartName.PIPELINE: Part(measure_pipeline, 900),
     PartName.SWEEPS: Part(measure_sweeps, 900),
+    PartName.LATENCY: Part(measure_latency, 900),
+    PartName.START_UP: Part(measure_start_up, 300),
+    PartName.TAKEOVER: Part(measure_takeover, 1_800),
 }

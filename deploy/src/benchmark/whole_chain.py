@@ -54,8 +54,9 @@ class Passage:
     delivered: float
 
 
+CLUE_LINE: Final = Line("clue to admission, proposed start and the handler's notice", clues, CLUE_STAGES)
 LINES: Final = (
-    Line("clue to admission, proposed start and the handler's notice", clues, CLUE_STAGES),
+    CLUE_LINE,
     Line("decision in force to effects and both notices", decisions, DECISION_STAGES),
 )
 
@@ -69,7 +70,7 @@ async def measure_pipeline(extent: Extent) -> tuple[Section, ...]:
 
 async def _measured(extent: Extent, line: Line) -> list[Measurement]:
     folder = extent.folder / line.services[0]
-    works = await _chain_like(line, folder)
+    works = await chain_like(line, folder)
     few = max(WARM_UP, extent.messages // SLOWER)
     passages = await in_turns(
         {
@@ -102,8 +103,8 @@ async def _measured(extent: Extent, line: Line) -> list[Measurement]:
     ]
 
 
-async def _chain_like(line: Line, folder: Path) -> list[PlainWork]:
-    """Plain hops one behind the other that do as much as the line's services and the delivery."""
+async def chain_like(line: Line, folder: Path) -> list[PlainWork]:
+    """Plain hops one behind the other that do as much as the line's services and the delivery. Raises: as above."""
     works: list[PlainWork] = []
     async with new_ground(folder / "sample") as ground:
         await ground.send([record_of(envelope) for envelope in line.messages(WARM_UP, "sample")])

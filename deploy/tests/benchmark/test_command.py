@@ -35,6 +35,19 @@ def test_it_measures_the_services_prints_and_writes_them(tmp_path: Path, part: s
     assert all(ratio > 0 for ratio in ratios)
 
 
+@pytest.mark.embedded
+@pytest.mark.timeout(LONGEST_SECONDS + 30)
+@pytest.mark.parametrize(("part", "messages"), [("latency", "60"), ("start-up", "1")])
+def test_it_measures_how_long_the_stack_and_its_notices_take(tmp_path: Path, part: str, messages: str) -> None:
+    output = tmp_path / "benchmark.json"
+    run = _run(output, "--only", part, "--messages", messages)
+    assert run.returncode == 0, run.stderr
+    sections = orjson.loads(output.read_bytes())["sections"]
+    measured = [measurement for section in sections for measurement in section["measurements"]]
+    assert measured
+    assert all(measurement["ours"]["median"] > 0 for measurement in measured)
+
+
 def test_one_part_can_be_asked_for_by_its_name(tmp_path: Path) -> None:
     output = tmp_path / "benchmark.json"
     run = _run(output, "--only", "assessments")
