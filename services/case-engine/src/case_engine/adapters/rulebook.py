@@ -3,14 +3,17 @@
 import json
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 import orjson
 
 from case_engine.domain.case import receipt
 from wenze.calendar import WorkingDayCalendar
 from wenze.regulation import Consultation, ParameterUsed, Ruleset, SettingInForce
-from wenze.sealing import fingerprint_of
+from wenze.sealing import fingerprint
+
+# orjson sorts the keys of dictionaries only, so it is handed those of the values.
+_SORTED: Final = orjson.OPT_SORT_KEYS | orjson.OPT_PASSTHROUGH_DATACLASS
 
 
 class WenzeRulebook:
@@ -47,8 +50,13 @@ class WenzeConsultation:
             settings=tuple([self._settings[used.name] for used in self._consultation.settings_used]),
             ruleset_version=self._ruleset.version,
             ruleset_hash=self._ruleset.hash,
-            input_fingerprint=fingerprint_of(orjson.loads(orjson.dumps(given))),
+            input_fingerprint=_fingerprint(given),
         )
+
+
+def _fingerprint(given: object) -> str:
+    """SM3 of the input's JSON with sorted keys, at every depth: as stored receipts have it."""
+    return fingerprint(orjson.dumps(given, default=vars, option=_SORTED))
 
 
 def _parameter(used: ParameterUsed) -> receipt.ParameterUsed:

@@ -1,16 +1,16 @@
 """A conduct item as data, and whether a finding under it counts."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from case_engine.domain.assessment.codes import ConductItem, Severity
 from case_engine.domain.assessment.facts import Finding
 from case_engine.domain.assessment.regulation import Regulation
 from case_engine.domain.assessment.verdict import Reason
 from case_engine.domain.assessment.words import SEVERITY_NAMES
+from case_engine.domain.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ConductEntry:
     """One numbered item of article 7 or 8: its gist in our words, and what a finding must be supported by."""
 
@@ -19,7 +19,7 @@ class ConductEntry:
     needs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FindingRuling:
     """What one rule says about a finding: whether it lets it count, and why."""
 

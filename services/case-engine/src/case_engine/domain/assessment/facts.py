@@ -1,9 +1,5 @@
-"""What an assessment starts from: facts that people established. All later fields are optional additions.
+"""What an assessment starts from: facts that people established. All later fields are optional additions."""
 
-Without slots: what has a dictionary is written as JSON five times faster, and a receipt holds its fingerprint.
-"""
-
-from dataclasses import dataclass
 from datetime import date
 
 from case_engine.domain.assessment.codes import (
@@ -15,13 +11,14 @@ from case_engine.domain.assessment.codes import (
     Scope,
     Severity,
 )
+from case_engine.domain.value import value
 
 
 class InvalidFactsError(ValueError):
     """The facts contradict themselves; the message says in Chinese what to correct."""
 
 
-@dataclass(frozen=True)
+@value
 class AssessedSubject:
     """Who is assessed. `handled_by` is the level of the office handling the case; None: the managing level itself."""
 
@@ -32,7 +29,7 @@ class AssessedSubject:
     handled_by: ManagementLevel | None = None
 
 
-@dataclass(frozen=True)
+@value
 class Finding:
     """A conduct item that people found established.
 
@@ -52,7 +49,7 @@ class Finding:
     veto_authorised: bool | None = None
 
 
-@dataclass(frozen=True)
+@value
 class ConditionFact:
     """Whether one condition of a circumstance is met."""
 
@@ -60,7 +57,7 @@ class ConditionFact:
     met: bool
 
 
-@dataclass(frozen=True)
+@value
 class Circumstance:
     """A circumstance and whether people found it established.
 
@@ -78,7 +75,7 @@ class Circumstance:
     covers: tuple[ConductItem, ...] = ()
 
 
-@dataclass(frozen=True)
+@value
 class Referral:
     """Whether disciplinary responsibility is to be pursued, and whether a crime is suspected."""
 
@@ -86,7 +83,7 @@ class Referral:
     crime: bool = False
 
 
-@dataclass(frozen=True)
+@value
 class AssessmentFacts:
     """Everything an assessment looks at. `effective_on` is for the preview of effects; None: `as_of`.
 

@@ -1,10 +1,11 @@
 """The occasion on which a measure takes effect: the dates and the standing that its effects depend on."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from case_engine.domain.value import value
 
-@dataclass(frozen=True, slots=True)
+
+@value
 class Occasion:
     """When a decision takes effect and for whom.
 

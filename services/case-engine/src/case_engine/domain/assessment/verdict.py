@@ -1,7 +1,7 @@
 """What an assessment answers. Every part cites its clause, says why in Chinese, and names the rule it comes from."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from itertools import chain
 from operator import attrgetter
@@ -16,6 +16,7 @@ from case_engine.domain.assessment.codes import (
     ReferralTarget,
     RouteStep,
 )
+from case_engine.domain.value import value
 
 
 class Cited(Protocol):
@@ -40,7 +41,7 @@ def _once_each(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reason:
     """Why, for a clerk: the clause, and the facts that decided it."""
 
@@ -49,7 +50,7 @@ class Reason:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Exclusion:
     """A measure that the text forbids for these facts; `with_reasons`: only in general, written reasons lift it."""
 
@@ -60,7 +61,7 @@ class Exclusion:
     with_reasons: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Measures:
     """`recommended`: what the benchmark proposes, None where people must weigh it themselves. `permitted`: what the
     text leaves to people, the lightest first. `benchmark`: the range the recommendation comes from.
@@ -72,7 +73,7 @@ class Measures:
     benchmark: tuple[Measure, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Effect:
     """One effect of a measure. It holds on every day from `effective_from` to `effective_until`, **both included**.
 
@@ -89,7 +90,7 @@ class Effect:
     details: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ReferralDue:
     """To whom the matter has to be handed over."""
 
@@ -99,7 +100,7 @@ class ReferralDue:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ApprovalStep:
     """One step of the approval route, in order. `body` is who takes it, in Chinese."""
 
@@ -110,7 +111,7 @@ class ApprovalStep:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Receipt:
     """The rules and clauses used, each once, in order of use; numbers and settings are in the regulation's record."""
 
@@ -125,7 +126,7 @@ class Receipt:
         return cls(as_of, _once_each(map(_rule, cited)), _once_each(map(_clause, cited)))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Assessment:
     """The answer as a whole. The same facts under the same regulation give an equal answer.
 

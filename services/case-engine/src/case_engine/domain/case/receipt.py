@@ -1,13 +1,11 @@
-"""The receipt of a computed answer: everything it rests on, so that the same input can be answered again alike.
+"""The receipt of a computed answer: everything it rests on, so that the same input can be answered again alike."""
 
-Without slots: what has a dictionary is written as JSON four times faster; a receipt is the longest part of an answer.
-"""
-
-from dataclasses import dataclass
 from datetime import date
 
+from case_engine.domain.value import value
 
-@dataclass(frozen=True)
+
+@value
 class ParameterUsed:
     """A number of the regulation that was used, in its unit."""
 
@@ -17,7 +15,7 @@ class ParameterUsed:
     clause: str
 
 
-@dataclass(frozen=True)
+@value
 class SettingUsed:
     """The answer to an open question that was used. A value that isn't text is canonical JSON.
 
@@ -31,7 +29,7 @@ class SettingUsed:
     decided_by: str = ""
 
 
-@dataclass(frozen=True)
+@value
 class Receipt:
     """Rules, clauses, parameters and settings used; the rule set's version and hash; the SM3 of the input."""
 
