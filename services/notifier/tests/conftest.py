@@ -31,6 +31,7 @@ from notifier.domain.notice import Notice, evolve
 from notifier.domain.recipient import Addressee, NoticeReference, Recipient, notice_id
 from notifier.domain.refusal import Refusal
 from notifier.domain.schedule import AttemptSchedule
+from wenze.bus.precedence import Precedence
 from wenze.errors import Transient
 from wenze.journal.commit import Commit
 from wenze.journal.executor import History
@@ -239,7 +240,14 @@ class Notifier:
         document = partial(notice_document, by_mail=self.post_office.by_mail)
         self._projection = Projection(self.notices, documents, document)
 
-    def courier(self, lane: Lane, tray: Tray | None = None, lease: timedelta = CLAIM_FOR) -> DeliverNotices:
+    def courier(
+        self,
+        lane: Lane,
+        tray: Tray | None = None,
+        lease: timedelta = CLAIM_FOR,
+        preparing: Precedence | None = None,
+        listing: Precedence | None = None,
+    ) -> DeliverNotices:
         """What delivers one lane's notices on one replica."""
         return DeliverNotices(
             lane=lane,
@@ -253,6 +261,8 @@ class Notifier:
             ),
             clock=self.clock,
             attempted=lambda channel, outcome: self.outcomes.append((channel, outcome)),
+            preparing=preparing or Precedence(),
+            listing=listing or Precedence(),
         )
 
     def occasion(self, message_id: str = "message-1") -> Occasion:

@@ -32,6 +32,19 @@ async def test_who_can_wait_goes_on_once_it_is_quiet():
     assert QUIET_SECONDS <= time.now - 100.0 < QUIET_SECONDS + 0.1
 
 
+async def test_lists_give_way_to_background_work_and_both_to_readers():
+    time = Time()
+    readers = Precedence(time, time.pause)
+    background = Precedence(time, time.pause, ahead=readers)
+    with readers.taken():
+        assert readers.busy
+        assert background.busy
+    time.now += 2 * QUIET_SECONDS
+    with background.taken():
+        assert not readers.busy
+        assert background.busy
+
+
 async def test_nobody_waits_for_nothing():
     time = Time()
     await Precedence(time, time.pause).give_way(longest=2.0)

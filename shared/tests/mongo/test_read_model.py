@@ -21,6 +21,12 @@ async def test_a_newer_version_replaces_an_older_one(model: ReadModel):
     assert await model.get("a") == {"_id": "a", "n": 2, "version": 2}
 
 
+async def test_documents_that_are_new_and_documents_that_are_there_are_written_together(model: ReadModel):
+    await model.write({"a": (1, {"n": 1}), "b": (2, {"n": 2})})
+    await model.write({"a": (3, {"n": 3}), "b": (1, {"n": 1}), "c": (2, {"n": 2}), "d": (1, {"n": 1})})
+    assert [(await model.get(key) or {})["n"] for key in "abcd"] == [3, 2, 2, 1]
+
+
 async def test_an_older_version_that_comes_late_changes_nothing_and_keeps_no_other_out(model: ReadModel):
     await model.write({"a": (2, {"n": 2})})
     await model.write({"a": (1, {"n": 1}), "b": (1, {"n": 1})})

@@ -4,9 +4,12 @@ from collections.abc import Collection, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
+import pytest
+
 from wenze.contracts.clues import ClueHeld
 from wenze.contracts.envelope import Envelope
 from wenze.contracts.golden import example_of
+from wenze.errors import Transient
 from wenze.journal.codec import EventCodec
 from wenze.journal.command import Command
 from wenze.journal.commit import Commit
@@ -98,12 +101,41 @@ async def test_what_another_replica_added_meanwhile_is_loaded():
     assert replica.documents.kept == {"a": (2, {"n": 2})}
 
 
-async def test_what_is_told_again_is_loaded():
+async def test_what_is_written_already_is_neither_loaded_nor_written_again():
     bus, replica, _ = _replicas()
     await replica.count("m1")
+    await replica.count("m2")
+    first, second = bus.sent
+    await replica.projection.process([first])
+    assert replica.documents.kept == {"a": (2, {"n": 2})}
+    replica.documents.kept.clear()
+    await replica.projection.process([second])
+    assert replica.documents.kept == {}
+    assert replica.journal.loaded == []
+
+
+async def test_what_came_after_the_written_version_is_written():
+    bus, replica, other = _replicas()
+    await replica.count("m1")
     await replica.projection.process(bus.sent)
+    await other.count("m2")
     await replica.projection.process(bus.sent)
-    assert replica.journal.loaded == ["thing:a"]
+    assert replica.documents.kept == {"a": (2, {"n": 2})}
+
+
+async def test_what_could_not_be_written_is_written_when_it_is_told_again(monkeypatch):
+    bus, replica, _ = _replicas()
+    await replica.count("m1")
+
+    async def away(_documents: Any) -> None:
+        raise Transient("mongodb", "the test's database is down")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(replica.documents, "write", away)
+        with pytest.raises(Transient):
+            await replica.projection.process(bus.sent)
+    await replica.projection.process(bus.sent)
+    assert replica.documents.kept == {"a": (1, {"n": 1})}
 
 
 async def test_no_more_is_remembered_than_the_bound(monkeypatch):

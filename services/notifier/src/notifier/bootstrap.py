@@ -68,6 +68,8 @@ def build(settings: Settings) -> FastAPI:
             policy=_policy(settings),
             clock=runtime.clock,
             attempted=_counted(runtime.metrics),
+            preparing=runtime.readers_first,
+            listing=runtime.lists_last,
         )
         runtime.background(delivery.run)
     runtime.background(RequeueNotices(runtime.rebuilds[COLLECTION], runtime.lease("requeue")).run)

@@ -20,6 +20,7 @@ from notifier.domain.notice import evolve
 from notifier.domain.recipient import Recipient
 from notifier.domain.refusal import Refusal
 from notifier.domain.schedule import AttemptSchedule
+from wenze.bus.precedence import Precedence
 from wenze.journal.executor import Executor
 from wenze.journal.lease import SoleReplica
 from wenze.journal.outbox import Outbox
@@ -166,6 +167,8 @@ class World:
             ),
             clock=notifier.clock,
             attempted=lambda *_: None,
+            preparing=Precedence(),
+            listing=Precedence(),
         )
 
     def _is_running(self, replica: int) -> bool:

@@ -12,19 +12,23 @@ LOOK_SECONDS: Final = 0.02
 
 
 class Precedence:
-    """Readers whose work can wait give way to those that have a large batch, for a bounded time."""
+    """Work that can wait gives way to what goes first, for a bounded time. What is first in `ahead` is so here too."""
 
     def __init__(
-        self, now: Callable[[], float] = monotonic, pause: Callable[[float], Awaitable[None]] = asyncio.sleep
+        self,
+        now: Callable[[], float] = monotonic,
+        pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        ahead: "Precedence | None" = None,
     ) -> None:
         self._now = now
         self._pause = pause
+        self._ahead = ahead
         self._under_way = 0
         self._ended = -QUIET_SECONDS
 
     @contextmanager
     def taken(self) -> Generator[None]:
-        """A large batch that goes first is under way."""
+        """Something large that goes first is under way."""
         self._under_way += 1
         try:
             yield
@@ -35,7 +39,8 @@ class Precedence:
     @property
     def busy(self) -> bool:
         """Whether something that goes first is under way, or was until a moment ago."""
-        return self._under_way > 0 or self._now() - self._ended < QUIET_SECONDS
+        own = self._under_way > 0 or self._now() - self._ended < QUIET_SECONDS
+        return own or (self._ahead is not None and self._ahead.busy)
 
     async def give_way(self, longest: float) -> None:
         """Wait until nothing that goes first is under way, but no longer than so many seconds."""

@@ -1,6 +1,7 @@
 """Keeps a read model behind the journal by reading the service's own topic like any other reader."""
 
 from collections.abc import Callable, Sequence
+from itertools import islice
 from typing import Any, Generic, Protocol, TypeVar
 
 from wenze.contracts.envelope import Envelope
@@ -38,22 +39,27 @@ class Projection(Generic[State]):
         self._documents = documents
         self._document_of = document_of
         self._fresh: dict[str, History[State]] = {}
+        self._written: dict[str, int] = {}
 
     def remember(self, stream: str, history: History[State]) -> None:
         """Spare the loading of a stream that just changed in this process and will be told of on the topic soon."""
         self._fresh[stream] = history
-        if len(self._fresh) > REMEMBERED:
-            del self._fresh[next(iter(self._fresh))]
+        _forget_oldest(self._fresh)
 
     async def process(self, envelopes: Sequence[Envelope]) -> None:
         """Bring the documents of the messages' streams up to date; other kinds of streams are passed over."""
         prefix = self._store.stream("")
         told: dict[str, list[Envelope]] = {}
         for envelope in envelopes:
-            if envelope.subject.startswith(prefix):
+            if envelope.subject.startswith(prefix) and not self._has_written(envelope):
                 told.setdefault(envelope.subject, []).append(envelope)
         fresh = {stream: history for stream, about in told.items() if (history := self._remembered(stream, about))}
         await self._write({**fresh, **await self._store.load_many(sorted(told.keys() - fresh))})
+
+    def _has_written(self, envelope: Envelope) -> bool:
+        """A list is behind when it is told of something, and then often writes what it will be told of later."""
+        version = version_of(envelope)
+        return version is not None and version <= self._written.get(envelope.subject, 0)
 
     def _remembered(self, stream: str, about: Sequence[Envelope]) -> History[State] | None:
         """What is remembered of a stream, unless its messages tell of something newer that another replica did."""
@@ -78,4 +84,11 @@ class Projection(Generic[State]):
                 for stream, history in histories.items()
             }
         )
+        self._written |= {stream: len(history.commits) for stream, history in histories.items()}
+        _forget_oldest(self._written)
         reached("list-written")
+
+
+def _forget_oldest(remembered: dict[str, Any]) -> None:
+    for oldest in list(islice(remembered, max(0, len(remembered) - REMEMBERED))):
+        del remembered[oldest]

@@ -73,7 +73,8 @@ class Runtime:
             clock=self.clock,
         )
         self._readers: list[Reader] = []
-        self._precedence = Precedence()
+        self.readers_first = Precedence()
+        self.lists_last = Precedence(ahead=self.readers_first)
         self._background: list[Callable[[], Awaitable[None]]] = [self.outbox.run_fresh, self.outbox.run_sweep]
         self._started = False
         self.read_models: dict[str, ReadModel] = {}
@@ -141,13 +142,16 @@ class Runtime:
             publisher=self.publisher,
             watch=self.watch,
             clock=self.clock,
-            precedence=self._precedence,
+            precedence=self.lists_last if can_wait else self.readers_first,
             can_wait=can_wait,
         )
         self._readers.append(reader(self.settings.kafka, self.service, subscription))
 
     def background(self, run: Callable[[], Awaitable[None]]) -> None:
-        """Run this beside the readers until the service stops; it is started again when it fails."""
+        """Run this beside the readers until the service stops; it is started again when it fails.
+
+        It may give way to the readers' large batches (`readers_first`), and have lists wait for it (`lists_last`).
+        """
         self._background.append(run)
 
     def checks(self) -> dict[str, Callable[[], Awaitable[None]]]:

@@ -3,10 +3,11 @@
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine, Iterable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
-from typing import Final, Literal
+from typing import Final, Literal, Protocol
 
 from notifier.application.follow_up import Decide, follow_up
 from notifier.application.kept_claims import KeptClaims, kept
@@ -32,6 +33,10 @@ LISTED: Final = 1_000
 """How many due notices are taken from the list at a time."""
 LOOK_WHEN_BUSY: Final = timedelta(seconds=30)
 """How often the list is asked while there are notices in the tray."""
+LONGEST_WAIT: Final = timedelta(seconds=2)
+"""How long a letter gives way to the preparing of others: lists wait longer, and are written once for both."""
+MANY: Final = 100
+"""So many waiting letters go before lists."""
 SET_ASIDE_FOR: Final = timedelta(minutes=1)
 """How long one that cannot be read is left alone."""
 
@@ -95,6 +100,13 @@ class _Attempt:
     record: Command[Notice, NoticeEvent]
 
 
+class Turns(Protocol):
+    """Who goes before whom in this process; see wenze.bus.precedence."""
+
+    def taken(self) -> AbstractContextManager[None]: ...
+    async def give_way(self, longest: float) -> None: ...
+
+
 Histories = dict[str, History[Notice]]
 """By the notice's stream."""
 
@@ -119,6 +131,8 @@ class DeliverNotices:
         policy: DeliveryPolicy,
         clock: Clock,
         attempted: Attempted,
+        preparing: Turns,
+        listing: Turns,
     ) -> None:
         self._lane = lane
         self._tray = tray
@@ -129,6 +143,8 @@ class DeliverNotices:
         self._policy = policy
         self._clock = clock
         self._attempted = attempted
+        self._preparing = preparing
+        self._listing = listing
         self._took_over = _Round()
         self._listed = _Round()
 
@@ -138,8 +154,20 @@ class DeliverNotices:
         A batch under way is brought to its end first: an orderly stop leaves no letter sent but not recorded.
         """
         while True:
-            if not await _to_its_end(self.deliver_batch()):
+            await self._give_way()
+            if not await _to_its_end(self._batch_in_turn()):
                 await self._tray.filled(self._policy.pause.total_seconds())
+
+    async def _give_way(self) -> None:
+        """To the preparing of notices, until the first letter has waited long enough."""
+        if due_at := self._tray.first_due_at():
+            await self._preparing.give_way((due_at + LONGEST_WAIT - self._clock.now()).total_seconds())
+
+    async def _batch_in_turn(self) -> int:
+        if len(self._tray) < MANY:
+            return await self.deliver_batch()
+        with self._listing.taken():
+            return await self.deliver_batch()
 
     async def deliver_batch(self) -> int:
         """Try each of at most a batch of due notices once; answer how many were claimed. Raises: Transient."""

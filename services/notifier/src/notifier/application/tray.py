@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Iterable
 from contextlib import suppress
+from datetime import datetime
 from itertools import islice
 from typing import Final
 
@@ -46,6 +47,11 @@ class Tray:
         else:
             self._waiting[notice_id] = None
         self._filled.set()
+
+    def first_due_at(self) -> datetime | None:
+        """When the first notice was due, if it is remembered."""
+        first = next(iter(self._waiting.values()), None)
+        return first.state.next_attempt_at if first and first.state else None
 
     def take(self, limit: int) -> Taken:
         """The first ones, which are in the tray no longer."""
