@@ -24,6 +24,13 @@ async def test_a_commit_is_loaded_as_it_was_appended(journal: Journal):
     assert await journal.load(["clue:a", "clue:absent"]) == {"clue:a": (commit,)}
 
 
+async def test_what_is_loaded_is_what_was_kept_and_nothing_that_only_the_writer_had_at_hand(journal: Journal):
+    commit = _commit()
+    written = replace(commit, events=(replace(commit.events[0], at_hand="an event"),))
+    await journal.append([written])
+    assert [event.at_hand for event in (await journal.load(["clue:a"]))["clue:a"][0].events] == [None]
+
+
 async def test_a_history_is_loaded_in_the_order_of_its_versions(journal: Journal):
     for version in (2, 1, 3):
         await journal.append([_commit(version=version, cause=f"c{version}")])

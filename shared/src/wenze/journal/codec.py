@@ -1,7 +1,7 @@
 """Events between the domain's dataclasses and what is stored."""
 
 from collections.abc import Mapping
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from pydantic import TypeAdapter
 
@@ -24,8 +24,15 @@ class EventCodec(Generic[Event]):
         name = self._names[type(event)]
         return StoredEvent(name, self.version, self._adapters[name].dump_python(event, mode="json"))
 
+    def encode_at_hand(self, event: Event) -> StoredEvent:
+        """`encode`, and whoever decodes it in this process is given the event itself. Raises: as `encode`."""
+        stored = self.encode(event)
+        return StoredEvent(stored.type, stored.version, stored.data, event)
+
     def decode(self, stored: StoredEvent) -> Event:
         """Raises: KeyError for an unknown name, pydantic's ValidationError for data of another shape."""
+        if stored.at_hand is not None:
+            return cast("Event", stored.at_hand)
         return self._adapters[stored.type].validate_python(stored.data)
 
     def schemas(self) -> dict[str, dict[str, Any]]:

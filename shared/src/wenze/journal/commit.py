@@ -1,7 +1,7 @@
 """A commit: everything one command changed in one stream, chained to the commit before it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import Any, Final
 
@@ -18,11 +18,15 @@ def identifier_of(stream: str, version: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class StoredEvent:
-    """An event as it is kept: its type, the version of that type's shape, and JSON data."""
+    """An event as it is kept: its type, the version of that type's shape, and JSON data.
+
+    `at_hand` is the event itself where this process has just made it; it is neither kept nor compared.
+    """
 
     type: str
     version: int
     data: dict[str, Any]
+    at_hand: object = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

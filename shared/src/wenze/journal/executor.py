@@ -156,7 +156,7 @@ class Executor(Generic[State, Event]):
                 stream=command.stream,
                 version=len(history.commits) + 1,
                 cause=command.cause,
-                events=tuple(self._codec.encode(event) for event in events),
+                events=tuple(self._codec.encode_at_hand(event) for event in events),
                 actor=command.actor,
                 at=self._clock.now(),
                 on=command.on,

@@ -28,7 +28,7 @@ class InMemoryJournal:
         history = self._streams.setdefault(commit.stream, [])
         if any(commit.version == other.version or commit.cause == other.cause for other in history):
             return False
-        history.append(commit)
+        history.append(_as_kept(commit))
         history.sort(key=lambda other: other.version)
         return True
 
@@ -57,3 +57,8 @@ class InMemoryJournal:
     async def streams(self, prefix: str, after: str, limit: int) -> tuple[str, ...]:
         names = sorted(name for name in self._streams if name.startswith(prefix) and name > after)
         return tuple(names[:limit])
+
+
+def _as_kept(commit: Commit) -> Commit:
+    """Without the events that the process has at hand: a database would not have them either."""
+    return replace(commit, events=tuple(replace(event, at_hand=None) for event in commit.events))

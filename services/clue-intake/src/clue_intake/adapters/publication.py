@@ -1,13 +1,12 @@
 """What other services are told of a commit: the same commit always gives the same messages."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from typing import Any, Final
 
 from clue_intake.adapters.events import CLUE_EVENTS
 from clue_intake.domain.admission.verdict import Reason
 from clue_intake.domain.clue.events import ClueAdmitted, ClueEvent, ClueHeld, ClueSubmittedAgain
-from clue_intake.domain.submission import Particulars
+from clue_intake.domain.submission import Particulars, Subject
 from wenze.contracts import clues
 from wenze.contracts.message import Message
 from wenze.journal.commit import Commit
@@ -27,7 +26,7 @@ def messages_of(commit: Commit) -> Sequence[Message]:
 def _message(event: ClueEvent) -> Message:
     match event:
         case ClueAdmitted(clue, admitted_on, reasons):
-            told = {"admitted_on": admitted_on, "subjects": [asdict(subject) for subject in clue.subjects]}
+            told = {"admitted_on": admitted_on, "subjects": list(map(_subject, clue.subjects))}
             return clues.ClueAdmitted.model_validate(_identity(clue) | _verdict(clue, reasons) | told)
         case ClueHeld(clue, _, reasons):
             return clues.ClueHeld.model_validate(_identity(clue) | _verdict(clue, reasons))
@@ -35,6 +34,10 @@ def _message(event: ClueEvent) -> Message:
             return clues.ClueSubmittedAgain.model_validate(_identity(clue) | {"content_differs": differs})
         case _:
             raise ValueError(f"{type(event).__name__} is told to nobody")
+
+
+def _subject(subject: Subject) -> dict[str, str]:
+    return {"name": subject.name, "unit": subject.unit, "post": subject.post, "cadre_id": subject.cadre_id}
 
 
 def _identity(clue: Particulars) -> dict[str, Any]:

@@ -59,7 +59,7 @@ def checked(incoming: IncomingClue, today: date) -> IncomingClue:
 
     Raises: InvalidSubmission with everything that is wrong.
     """
-    incoming = replace(incoming, feed=_one_spelling(incoming.feed), external_id=_one_spelling(incoming.external_id))
+    incoming = _in_one_spelling(incoming)
     county = county_named(incoming.county)
     problems = (
         *_identity_problems(incoming),
@@ -72,7 +72,14 @@ def checked(incoming: IncomingClue, today: date) -> IncomingClue:
         problems = (*problems, Problem("county", "不是岳阳的县市区或管理区，请填写代码或名称，例如 430602 或 岳阳楼区"))
     if county is None or problems:
         raise InvalidSubmission(problems)
-    return replace(incoming, county=county.code)
+    return incoming if incoming.county == county.code else replace(incoming, county=county.code)
+
+
+def _in_one_spelling(incoming: IncomingClue) -> IncomingClue:
+    feed, external_id = _one_spelling(incoming.feed), _one_spelling(incoming.external_id)
+    if (feed, external_id) == (incoming.feed, incoming.external_id):
+        return incoming
+    return replace(incoming, feed=feed, external_id=external_id)
 
 
 def _one_spelling(identifier: str) -> str:

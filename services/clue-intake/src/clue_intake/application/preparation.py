@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, replace
+from typing import TypeVar
 
 from clue_intake.application.incoming import IncomingClue
 from clue_intake.domain.clue.state import Clue
@@ -13,6 +14,8 @@ from clue_intake.domain.submission import Attachment, Particulars, Subject, Subm
 from wenze.sealing import SealBroken, SealedText, Sealer, canonical_json, fingerprint, fingerprint_of
 
 CLUE_ID_LENGTH = 24
+
+Part = TypeVar("Part", IncomingClue, Subject, Facts, Attachment)
 
 
 def clue_id_of(feed: str, external_id: str) -> str:
@@ -45,7 +48,9 @@ class Preparation:
             facts=public.facts,
             attachments=public.attachments,
             sealed_informant=self._sealed_informant(incoming, clue_id),
-            sealed_original=self._seal(_content(incoming), f"clue/{clue_id}/original") if public != incoming else "",
+            sealed_original=self._seal(_content(incoming), f"clue/{clue_id}/original")
+            if public is not incoming
+            else "",
             fingerprint=fingerprint_of(_content(public)),
             import_id=import_id,
         )
@@ -92,7 +97,7 @@ def _content(incoming: IncomingClue) -> dict[str, object]:
 
 def _published(incoming: IncomingClue, informants: Sequence[Informant]) -> IncomingClue:
     redact, redact_reference = published_form(*informants), redaction_of(*informants)
-    return replace(
+    return _with(
         incoming,
         title=redact(incoming.title),
         content=redact(incoming.content),
@@ -104,20 +109,27 @@ def _published(incoming: IncomingClue, informants: Sequence[Informant]) -> Incom
     )
 
 
+def _with(part: Part, **values: object) -> Part:
+    """The part with these values; itself when they are its own, as mostly when there is nothing to hide."""
+    if all(getattr(part, name) == value for name, value in values.items()):
+        return part
+    return replace(part, **values)
+
+
 def _redacted_subject(subject: Subject, redact: Redact) -> Subject:
     """A subject called like the informant is hidden too: who is meant shows once the original is unsealed."""
-    return replace(subject, name=redact(subject.name), unit=redact(subject.unit), post=redact(subject.post))
+    return _with(subject, name=redact(subject.name), unit=redact(subject.unit), post=redact(subject.post))
 
 
 def redacted_facts(facts: Facts, redact: Redact) -> Facts:
     """The facts without whom `redact` hides."""
-    return replace(facts, confirmed_by=redact(facts.confirmed_by), instruction=redact(facts.instruction))
+    return _with(facts, confirmed_by=redact(facts.confirmed_by), instruction=redact(facts.instruction))
 
 
 def _redacted_attachment(attachment: Attachment, redact: Redact, redact_reference: Redact) -> Attachment:
     """A link or fingerprint stays whole unless it names an informant: a long number in it is seldom a telephone's."""
     is_link = attachment.location.startswith(("http://", "https://"))
-    return replace(
+    return _with(
         attachment,
         name=redact(attachment.name),
         location=(redact_reference if is_link else redact)(attachment.location),

@@ -1,7 +1,9 @@
 """Submitting clues: one over HTTP, a batch from a topic or a file; all the same way."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import TypeAlias
 
@@ -54,27 +56,31 @@ class SubmitClues:
         return self._answers(await self._clues.on_messages([self._command(wish) for wish in wishes]))
 
     def _command(self, wish: Wish) -> Command[Clue, ClueEvent]:
-        incoming = checked(wish.incoming, self._clock.today())
+        today = self._clock.today()
+        incoming = checked(wish.incoming, today)
         clue_id = clue_id_of(incoming.feed, incoming.external_id)
         return Command(
             stream=self._clues.stream(clue_id),
             cause=wish.cause,
-            decide=partial(self._decide, incoming=incoming, by=wish.by, import_id=wish.import_id),
+            decide=partial(self._decide, incoming=incoming, wish=wish, today=today),
             actor=wish.by,
             county=incoming.county,
-            on=self._clock.today(),
+            on=today,
             correlation=wish.correlation or clue_id,
         )
 
-    def _decide(self, state: Clue | None, *, incoming: IncomingClue, by: str, import_id: str) -> tuple[ClueEvent, ...]:
+    def _decide(self, state: Clue | None, *, incoming: IncomingClue, wish: Wish, today: date) -> tuple[ClueEvent, ...]:
         known = self._preparation.informants_of(state) if state else ()
-        submission = self._preparation.submission_of(incoming, import_id, known)
-        today = self._clock.today()
-        return decide_submission(state, submission, ConsultedRuleset(self._ruleset, today), by, today)
+        submission = self._preparation.submission_of(incoming, wish.import_id, known)
+        return decide_submission(state, submission, ConsultedRuleset(self._ruleset, today), wish.by, today)
 
     def _answers(self, outcomes: Sequence[Outcome[Clue, ClueEvent]]) -> list[Answer]:
         answers = [answer_of(outcome.events, repeated=outcome.repeated) for outcome in outcomes]
-        for answer, outcome in zip(answers, outcomes, strict=True):
-            if outcome.state and not answer.repeated:
-                self._metrics.count(CLUE_SUBMISSIONS, source=outcome.state.first.clue.source, status=answer.status)
+        submitted = Counter(
+            (outcome.state.first.clue.source, answer.status)
+            for answer, outcome in zip(answers, outcomes, strict=True)
+            if outcome.state and not answer.repeated
+        )
+        for (source, status), count in submitted.items():
+            self._metrics.count(CLUE_SUBMISSIONS, count, source=source, status=status)
         return answers

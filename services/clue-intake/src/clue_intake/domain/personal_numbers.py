@@ -23,6 +23,8 @@ _IN_TEXT: Final = re.compile(
     )(?!\d)""",
     re.VERBOSE,
 )
+_ENOUGH_DIGITS: Final = re.compile(r"(?:[\d²³¹⁰⁴-⁹₀-₉①-⑨⓪][\s\-﹣－]?){10}")
+"""No personal number has fewer: most texts need not be looked at more closely."""
 _LOCAL_LENGTH: Final = 7
 _DIGITS: Final = re.compile(r"\d{7,}")
 
@@ -47,6 +49,8 @@ def digits_in(text: str) -> set[str]:
 
 def without_personal_numbers(text: str, mark: str) -> str:
     """The text with the mark in place of each number that by its form belongs to a person, whosever it is."""
+    if not _ENOUGH_DIGITS.search(text):
+        return text
     pieces: list[str] = []
     end = 0
     for match in _IN_TEXT.finditer(normal_width(text)):

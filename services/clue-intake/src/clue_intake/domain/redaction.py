@@ -53,6 +53,8 @@ def _unchanged(text: str) -> str:
 
 def _marks(informant: Informant) -> dict[str, str]:
     """What is to be hidden, in its plain form, and what to put in its place."""
+    if informant.is_anonymous:
+        return {}
     marks = dict.fromkeys(informant.numbers(), NUMBER_MARK)
     address = plain(informant.address)
     if len(address) >= _SHORTEST_ADDRESS and _HOUSE_NUMBER.search(address):

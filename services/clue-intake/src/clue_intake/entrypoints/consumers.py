@@ -8,7 +8,7 @@ from clue_intake.domain.facts import Facts
 from clue_intake.domain.source import Source
 from clue_intake.domain.submission import Attachment, Subject
 from wenze.contracts.envelope import Envelope, InvalidMessage
-from wenze.contracts.feeds import FeedSubmitted
+from wenze.contracts.feeds import Admission, FeedSubmitted
 
 
 class FeedConsumer:
@@ -46,7 +46,18 @@ def _incoming(message: FeedSubmitted) -> IncomingClue:
         received_on=message.received_on,
         title=message.title,
         content=message.content,
-        subjects=tuple(Subject(**subject.model_dump()) for subject in message.subjects),
-        facts=Facts(**message.admission.model_dump()),
-        attachments=tuple(Attachment(**attachment.model_dump()) for attachment in message.attachments),
+        subjects=tuple(Subject(each.name, each.unit, each.post, each.cadre_id) for each in message.subjects),
+        facts=_facts(message.admission),
+        attachments=tuple(Attachment(each.name, each.location, each.fingerprint) for each in message.attachments),
+    )
+
+
+def _facts(stated: Admission) -> Facts:
+    return Facts(
+        factual_basis=stated.factual_basis,
+        considerable_impact=stated.considerable_impact,
+        major=stated.major,
+        confirmed_by=stated.confirmed_by,
+        signatories=stated.signatories,
+        instruction=stated.instruction,
     )
