@@ -121,6 +121,9 @@ class DocumentsInMemory:
             if key not in self._documents or self._documents[key]["version"] < version:
                 self._documents[key] = {**document, "version": version, "_id": key}
 
+    async def versions(self, keys: Sequence[str]) -> dict[str, int]:
+        return {key: self._documents[key]["version"] for key in keys if key in self._documents}
+
     async def find(self, query: dict[str, Any], *, sort: str, limit: int) -> list[dict[str, Any]]:
         await asyncio.sleep(0)  # another replica's claim comes between, as at a real database
         found = [dict(each) for each in self._documents.values() if _meets(each, query)]
@@ -273,13 +276,13 @@ class Notifier:
         await self.prepare([self.occasion()])
         await self.catch_up()
 
-    async def rebuild(self) -> int:
-        """Bring the list up to date with the journal."""
-        return await self._projection.rebuild(self.journal)
+    async def repair(self) -> int:
+        """Put into the list what it has missed."""
+        return await self._projection.repair(self.journal)
 
     async def catch_up(self) -> None:
         """The list follows what happened."""
-        await self.rebuild()
+        await self._projection.rebuild(self.journal)
 
     async def replica(self) -> int:
         """A batch of each lane on a replica that has just started; how many notices it claimed."""

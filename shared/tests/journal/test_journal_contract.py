@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from wenze.journal.commit import Commit, StoredEvent, sealed
-from wenze.journal.port import Journal
+from wenze.journal.port import Head, Journal
 
 AT = datetime(2026, 3, 1, 8, 0, 0, 123000, tzinfo=UTC)
 
@@ -70,6 +70,16 @@ async def test_a_commit_is_superseded_by_any_later_one_of_its_stream(journal: Jo
     assert await journal.superseded([first, other]) == {"clue:a"}
     assert await journal.superseded([second]) == {"clue:a"}
     assert await journal.superseded([]) == frozenset()
+
+
+async def test_heads_are_told_in_order_page_by_page(journal: Journal):
+    for commit in (_commit("clue:a"), _commit("clue:a", 2, "c2"), _commit("clue:a-1"), _commit("case:a")):
+        await journal.append([commit])
+    first = await journal.heads("clue:", "", 2)
+    assert first == (Head("clue:a", 1), Head("clue:a", 2))
+    second = await journal.heads("clue:", first[-1].identifier, 2)
+    assert second == (Head("clue:a-1", 1),)
+    assert await journal.heads("clue:", second[-1].identifier, 2) == ()
 
 
 async def test_pending_commits_are_found_until_they_are_marked_published(journal: Journal):

@@ -27,6 +27,11 @@ async def test_documents_that_are_new_and_documents_that_are_there_are_written_t
     assert [(await model.get(key) or {})["n"] for key in "abcd"] == [3, 2, 2, 1]
 
 
+async def test_versions_are_told_of_what_is_there(model: ReadModel):
+    await model.write({"a": (1, {"n": 1}), "b": (2, {"n": 2})})
+    assert await model.versions(["a", "b", "c"]) == {"a": 1, "b": 2}
+
+
 async def test_an_older_version_that_comes_late_changes_nothing_and_keeps_no_other_out(model: ReadModel):
     await model.write({"a": (2, {"n": 2})})
     await model.write({"a": (1, {"n": 1}), "b": (1, {"n": 1})})

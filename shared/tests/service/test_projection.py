@@ -51,6 +51,9 @@ class Documents:
     async def write(self, documents: dict[str, tuple[int, dict[str, Any]]]) -> None:
         self.kept |= documents
 
+    async def versions(self, keys: Sequence[str]) -> dict[str, int]:
+        return {key: self.kept[key][0] for key in keys if key in self.kept}
+
 
 class Replica:
     """A process of a service that counts: the state is a number, an event adds one."""
@@ -136,6 +139,19 @@ async def test_what_could_not_be_written_is_written_when_it_is_told_again(monkey
             await replica.projection.process(bus.sent)
     await replica.projection.process(bus.sent)
     assert replica.documents.kept == {"a": (1, {"n": 1})}
+
+
+async def test_a_repair_writes_what_is_missing_or_behind_and_loads_nothing_else(monkeypatch):
+    monkeypatch.setattr(projections, "REBUILD_BATCH", 2)  # so that a stream's commits fall into two rounds
+    _, replica, other = _replicas()
+    for stream in ("thing:a", "thing:b", "thing:b-1", "thing:c"):
+        for cause in ("m1", "m2", "m3"):
+            await replica.count(cause, stream)
+    replica.documents.kept = {"a": (3, {"n": 3}), "b": (2, {"n": 2}), "b-1": (3, {"n": 3})}
+    assert await replica.projection.repair(replica.journal) >= 2
+    assert {key: version for key, (version, _) in replica.documents.kept.items()} == {"a": 3, "b": 3, "b-1": 3, "c": 3}
+    assert set(replica.journal.loaded) == {"thing:b", "thing:c"}
+    assert await other.projection.repair(other.journal) >= 4, "its own list is empty"
 
 
 async def test_no_more_is_remembered_than_the_bound(monkeypatch):

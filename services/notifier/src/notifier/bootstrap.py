@@ -18,7 +18,7 @@ from notifier.application.deliver_notices import MAIL, OUTBOX, Attempted, Delive
 from notifier.application.ports import Addresses
 from notifier.application.post_office import PostOffice
 from notifier.application.prepare_notices import PrepareNotices
-from notifier.application.requeue_notices import RequeueNotices
+from notifier.application.requeue_notices import DAY, RequeueNotices
 from notifier.application.tray import Tray
 from notifier.domain.notice import Notice, evolve
 from notifier.domain.refusal import Refusal
@@ -72,7 +72,7 @@ def build(settings: Settings) -> FastAPI:
             listing=runtime.lists_last,
         )
         runtime.background(delivery.run)
-    runtime.background(RequeueNotices(runtime.rebuilds[COLLECTION], runtime.lease("requeue")).run)
+    runtime.background(RequeueNotices(runtime.repairs[COLLECTION], runtime.lease("requeue", DAY)).run)
 
     routes = router(notices, documents, ActOnNotice(notices, runtime.clock))
     return service_application(runtime, title="通知与送达", description=DESCRIPTION, routers=[routes])

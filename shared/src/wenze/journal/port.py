@@ -1,10 +1,24 @@
 """What a journal's store must do. One contract suite runs on every implementation."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from wenze.journal.commit import Commit
+from wenze.journal.commit import Commit, identifier_of
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """That a stream has a commit of that version."""
+
+    stream: str
+    version: int
+
+    @property
+    def identifier(self) -> str:
+        """The commit's id."""
+        return identifier_of(self.stream, self.version)
 
 
 class Journal(Protocol):
@@ -40,4 +54,9 @@ class Journal(Protocol):
 
     async def streams(self, prefix: str, after: str, limit: int) -> tuple[str, ...]:
         """Names of streams that start with the prefix, in order, beyond `after`: to verify or to rebuild all."""
+        ...
+
+    async def heads(self, prefix: str, after: str, limit: int) -> tuple[Head, ...]:
+        """Commits of streams that start with the prefix, in order, beyond the identifier `after`: names and versions
+        only, to find what somebody missed."""
         ...

@@ -11,6 +11,7 @@ from pymongo.errors import BulkWriteError
 
 from wenze.clock import BUSINESS_ZONE
 from wenze.journal.commit import Commit, StoredEvent, identifier_of
+from wenze.journal.port import Head
 from wenze.mongo.database import Collection, Database, Document, only_duplicate_keys, outages
 
 NAME: Final = "journal"
@@ -91,6 +92,21 @@ class MongoJournal:
                 .limit(limit)
             ).to_list(None)
         return tuple(document["stream"] for document in documents)
+
+    async def heads(self, prefix: str, after: str, limit: int) -> tuple[Head, ...]:
+        # The index of _id answers this by itself.
+        with outages():
+            documents = await (
+                self._commits.find({"_id": {"$gt": max(prefix, after), "$lt": prefix + "\U0010ffff"}}, {"_id": 1})
+                .sort("_id", ASCENDING)
+                .limit(limit)
+            ).to_list(None)
+        return tuple(_head_of(document["_id"]) for document in documents)
+
+
+def _head_of(identifier: str) -> Head:
+    stream, _, version = identifier.rpartition("#")
+    return Head(stream, int(version))
 
 
 def _version(commit: Commit) -> int:

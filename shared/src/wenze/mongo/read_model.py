@@ -62,6 +62,12 @@ class ReadModel:
         with outages():
             return await self._documents.find_one({"_id": key})
 
+    async def versions(self, keys: Sequence[str]) -> dict[str, int]:
+        """The versions of those documents that are there."""
+        with outages():
+            documents = await self._documents.find({"_id": {"$in": list(keys)}}, {"version": 1}).to_list(None)
+        return {document["_id"]: document["version"] for document in documents}
+
     async def page(self, query: Document, *, sort: str, skip: int, limit: int) -> tuple[list[Document], int]:
         """One page, newest first by the sort field, and how many there are in all."""
         with outages():

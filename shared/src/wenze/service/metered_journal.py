@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from wenze.journal.commit import Commit
-from wenze.journal.port import Journal
+from wenze.journal.port import Head, Journal
 from wenze.telemetry import Metrics
 from wenze.telemetry.metric_table import COMMITS_APPENDED, PUBLISH_PENDING
 
@@ -40,3 +40,6 @@ class MeteredJournal:
 
     async def streams(self, prefix: str, after: str, limit: int) -> tuple[str, ...]:
         return await self._journal.streams(prefix, after, limit)
+
+    async def heads(self, prefix: str, after: str, limit: int) -> tuple[Head, ...]:
+        return await self._journal.heads(prefix, after, limit)

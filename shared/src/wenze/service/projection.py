@@ -25,6 +25,10 @@ class Documents(Protocol):
         """Store each stream's document of a version unless a newer one is there."""
         ...
 
+    async def versions(self, keys: Sequence[str]) -> dict[str, int]:
+        """The versions of those documents that are there."""
+        ...
+
 
 class Projection(Generic[State]):
     """Writes one document for each stream that a batch of messages is about, folded from the journal."""
@@ -77,16 +81,32 @@ class Projection(Generic[State]):
             count, after = count + len(streams), streams[-1]
         return count
 
+    async def repair(self, journal: Journal) -> int:
+        """Write the documents that are missing or behind, and load no others; answer how many."""
+        count, after = 0, ""
+        while heads := await journal.heads(self._store.stream(""), after, REBUILD_BATCH):
+            latest = {head.stream: head.version for head in heads}
+            listed = await self._documents.versions([_key_of(stream) for stream in latest])
+            missed = [stream for stream, version in latest.items() if listed.get(_key_of(stream), 0) < version]
+            if missed:
+                await self._write(await self._store.load_many(missed))
+            count, after = count + len(missed), heads[-1].identifier
+        return count
+
     async def _write(self, histories: dict[str, History[State]]) -> None:
         await self._documents.write(
             {
-                stream.partition(":")[2]: (len(history.commits), self._document_of(history))
+                _key_of(stream): (len(history.commits), self._document_of(history))
                 for stream, history in histories.items()
             }
         )
         self._written |= {stream: len(history.commits) for stream, history in histories.items()}
         _forget_oldest(self._written)
         reached("list-written")
+
+
+def _key_of(stream: str) -> str:
+    return stream.partition(":")[2]
 
 
 def _forget_oldest(remembered: dict[str, Any]) -> None:

@@ -79,10 +79,11 @@ class Runtime:
         self._started = False
         self.read_models: dict[str, ReadModel] = {}
         self.rebuilds: dict[str, Callable[[], Awaitable[int]]] = {}
+        self.repairs: dict[str, Callable[[], Awaitable[int]]] = {}
 
-    def lease(self, name: str) -> MongoLease:
+    def lease(self, name: str, duration: timedelta = LEASE_DURATION) -> MongoLease:
         """A lease that one replica of this service holds at a time."""
-        lease = MongoLease(self.mongo.database, name, str(uuid4()), LEASE_DURATION, self.clock)
+        lease = MongoLease(self.mongo.database, name, str(uuid4()), duration, self.clock)
         self._preparations.append(lease.prepare)
         return lease
 
@@ -118,12 +119,13 @@ class Runtime:
         indexes: Sequence[Sequence[str]],
         document_of: Callable[[History[State]], dict[str, Any]],
     ) -> ReadModel:
-        """A read model that follows the service's own topic and can be rebuilt from the journal."""
+        """A read model that follows the service's own topic and can be repaired or rebuilt from the journal."""
         documents = self.read_model(name, indexes)
         projection = Projection(store, documents, document_of)
         store.follow(projection.remember)
         self.subscribe(topic, projection.process, purpose=name, can_wait=True)
         self.rebuilds[name] = partial(projection.rebuild, self.journal)
+        self.repairs[name] = partial(projection.repair, self.journal)
         return documents
 
     def subscribe(self, topic: Topic, process: Process, *, purpose: str = "", can_wait: bool = False) -> None:
