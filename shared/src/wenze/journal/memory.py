@@ -59,12 +59,6 @@ class InMemoryJournal:
         names = sorted(name for name in self._streams if name.startswith(prefix) and name > after)
         return tuple(names[:limit])
 
-<<<<<<< Updated upstream
-
-def _as_kept(commit: Commit) -> Commit:
-    """Without the events that the process has at hand: a database would not have them either."""
-    return replace(commit, events=tuple(replace(event, at_hand=None) for event in commit.events))
-=======
     async def heads(self, prefix: str, after: str, limit: int) -> tuple[Head, ...]:
         heads = [
             Head(stream, commit.version)
@@ -73,4 +67,8 @@ def _as_kept(commit: Commit) -> Commit:
             if stream.startswith(prefix) and commit.identifier > after
         ]
         return tuple(sorted(heads, key=lambda head: head.identifier)[:limit])
->>>>>>> Stashed changes
+
+
+def _as_kept(commit: Commit) -> Commit:
+    """Without the events that the process has at hand: a database would not have them either."""
+    return replace(commit, events=tuple(replace(event, at_hand=None) for event in commit.events))
