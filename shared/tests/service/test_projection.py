@@ -1,5 +1,6 @@
 """A read model follows the topic and spares itself the loading of what this process just did."""
 
+import gc
 from collections.abc import Collection, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
@@ -13,7 +14,7 @@ from wenze.errors import Transient
 from wenze.journal.codec import EventCodec
 from wenze.journal.command import Command
 from wenze.journal.commit import Commit
-from wenze.journal.executor import Executor
+from wenze.journal.executor import Executor, History
 from wenze.journal.lease import SoleReplica
 from wenze.journal.memory import InMemoryJournal
 from wenze.journal.outbox import Outbox
@@ -162,6 +163,14 @@ async def test_no_more_is_remembered_than_the_bound(monkeypatch):
     await replica.projection.process(bus.sent)
     assert replica.journal.loaded == ["thing:a"]
     assert replica.documents.kept == {"a": (1, {"n": 1}), "b": (1, {"n": 1})}
+
+
+async def test_what_is_remembered_keeps_no_history_alive():
+    _, replica, _ = _replicas()
+    await replica.count("m1", "thing:remembered")
+    gc.collect()
+    alive = [each for each in gc.get_objects() if isinstance(each, History)]
+    assert not [history for history in alive if history.commits[-1].stream == "thing:remembered"]
 
 
 async def test_a_message_from_elsewhere_tells_no_version():

@@ -15,13 +15,17 @@ State = TypeVar("State")
 
 REBUILD_BATCH = 500
 REMEMBERED = 5_000
-"""How many streams: enough for what a reader lags behind, and no more memory than that."""
+"""How many documents: enough for what a reader lags behind, and no more memory than that. A history would keep a
+message's whole content, and where another replica writes the list nobody asks for what is remembered here."""
+
+Versioned = tuple[int, dict[str, Any]]
+"""A stream's document and the version of the stream that it shows."""
 
 
 class Documents(Protocol):
     """Where the documents are kept; see wenze.mongo.read_model."""
 
-    async def write(self, documents: dict[str, tuple[int, dict[str, Any]]]) -> None:
+    async def write(self, documents: dict[str, Versioned]) -> None:
         """Store each stream's document of a version unless a newer one is there."""
         ...
 
@@ -42,12 +46,12 @@ class Projection(Generic[State]):
         self._store = store
         self._documents = documents
         self._document_of = document_of
-        self._fresh: dict[str, History[State]] = {}
+        self._fresh: dict[str, Versioned] = {}
         self._written: dict[str, int] = {}
 
     def remember(self, stream: str, history: History[State]) -> None:
         """Spare the loading of a stream that just changed in this process and will be told of on the topic soon."""
-        self._fresh[stream] = history
+        self._fresh[stream] = self._versioned(history)
         _forget_oldest(self._fresh)
 
     async def process(self, envelopes: Sequence[Envelope]) -> None:
@@ -57,27 +61,33 @@ class Projection(Generic[State]):
         for envelope in envelopes:
             if envelope.subject.startswith(prefix) and not self._has_written(envelope):
                 told.setdefault(envelope.subject, []).append(envelope)
-        fresh = {stream: history for stream, about in told.items() if (history := self._remembered(stream, about))}
-        await self._write({**fresh, **await self._store.load_many(sorted(told.keys() - fresh))})
+        fresh = {stream: known for stream, about in told.items() if (known := self._remembered(stream, about))}
+        await self._write({**fresh, **await self._load(sorted(told.keys() - fresh))})
 
     def _has_written(self, envelope: Envelope) -> bool:
         """A list is behind when it is told of something, and then often writes what it will be told of later."""
         version = version_of(envelope)
         return version is not None and version <= self._written.get(envelope.subject, 0)
 
-    def _remembered(self, stream: str, about: Sequence[Envelope]) -> History[State] | None:
+    def _remembered(self, stream: str, about: Sequence[Envelope]) -> Versioned | None:
         """What is remembered of a stream, unless its messages tell of something newer that another replica did."""
-        history = self._fresh.pop(stream, None)
+        known = self._fresh.pop(stream, None)
         versions = [version_of(envelope) for envelope in about]
-        if history and all(version and version <= len(history.commits) for version in versions):
-            return history
+        if known and all(version and version <= known[0] for version in versions):
+            return known
         return None
+
+    async def _load(self, streams: Sequence[str]) -> dict[str, Versioned]:
+        return {stream: self._versioned(each) for stream, each in (await self._store.load_many(streams)).items()}
+
+    def _versioned(self, history: History[State]) -> Versioned:
+        return len(history.commits), self._document_of(history)
 
     async def rebuild(self, journal: Journal) -> int:
         """Bring the documents of all streams up to date; answer how many streams there are."""
         count, after = 0, ""
         while streams := await journal.streams(self._store.stream(""), after, REBUILD_BATCH):
-            await self._write(await self._store.load_many(streams))
+            await self._write(await self._load(streams))
             count, after = count + len(streams), streams[-1]
         return count
 
@@ -89,18 +99,13 @@ class Projection(Generic[State]):
             listed = await self._documents.versions([_key_of(stream) for stream in latest])
             missed = [stream for stream, version in latest.items() if listed.get(_key_of(stream), 0) < version]
             if missed:
-                await self._write(await self._store.load_many(missed))
+                await self._write(await self._load(missed))
             count, after = count + len(missed), heads[-1].identifier
         return count
 
-    async def _write(self, histories: dict[str, History[State]]) -> None:
-        await self._documents.write(
-            {
-                _key_of(stream): (len(history.commits), self._document_of(history))
-                for stream, history in histories.items()
-            }
-        )
-        self._written |= {stream: len(history.commits) for stream, history in histories.items()}
+    async def _write(self, documents: dict[str, Versioned]) -> None:
+        await self._documents.write({_key_of(stream): each for stream, each in documents.items()})
+        self._written |= {stream: version for stream, (version, _) in documents.items()}
         _forget_oldest(self._written)
         reached("list-written")
 
