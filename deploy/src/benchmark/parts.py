@@ -10,6 +10,8 @@ from benchmark.extent import Extent
 from benchmark.growth import measure_growth
 from benchmark.latency import measure_latency
 from benchmark.measurement import Section
+from benchmark.memory import measure_memory
+from benchmark.scaling import measure_partitions, measure_replicas
 from benchmark.service_stages import measure_stages
 from benchmark.start_up import measure_start_up
 from benchmark.sweeps import measure_sweeps
@@ -23,7 +25,10 @@ class PartName(StrEnum):
     ASSESSMENTS = "assessments"
     GROWTH = "growth"
     SERVICES = "services"
+    MEMORY = "memory"
+    PARTITIONS = "partitions"
     PIPELINE = "pipeline"
+    REPLICAS = "replicas"
     SWEEPS = "sweeps"
     LATENCY = "latency"
     START_UP = "start-up"
@@ -43,6 +48,9 @@ PARTS: Final[dict[PartName, Part]] = {
     PartName.GROWTH: Part(measure_growth, 7_200),
     PartName.SERVICES: Part(measure_stages, 900),
     PartName.PIPELINE: Part(measure_pipeline, 900),
+    PartName.MEMORY: Part(measure_memory, 86_400),
+    PartName.REPLICAS: Part(measure_replicas, 3_600),
+    PartName.PARTITIONS: Part(measure_partitions, 3_600),
     PartName.SWEEPS: Part(measure_sweeps, 900),
     PartName.LATENCY: Part(measure_latency, 900),
     PartName.START_UP: Part(measure_start_up, 300),
