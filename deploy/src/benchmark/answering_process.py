@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import orjson
 
-LONGEST_ANSWER: Final = 1 << 22
+LONGEST_ANSWER: Final = 1 << 26
 
 
 class AnsweringProcess:
@@ -18,9 +18,9 @@ class AnsweringProcess:
     def __init__(self, process: Process) -> None:
         self._process = process
 
-    async def answer(self, body: bytes) -> dict[str, Any]:
-        """The answer to one request. Raises: OSError when the process has ended."""
-        return orjson.loads(await self._told({"answer": body.decode()}))
+    async def answers(self, bodies: Sequence[bytes]) -> list[dict[str, Any]]:
+        """The answers to requests. Raises: OSError when the process has ended."""
+        return orjson.loads(await self._told({"bodies": [body.decode() for body in bodies]}))
 
     async def per_second(self, bodies: Sequence[bytes], seconds: float) -> float:
         """How many answers a second, over some seconds. Raises: OSError when the process has ended."""

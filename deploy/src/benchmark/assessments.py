@@ -21,21 +21,26 @@ OURS: Final = "ours"
 SECONDS: Final = 1.0
 COMPARED: Final = 200
 DEPLOY: Final = Path(__file__).parents[2]
-NOTE: Final = "the same facts, measures, effects and reasons on all sides, compared before; peers leave out the receipt"
+NOTE: Final = (
+    "the same decisions on all sides, compared before; peers leave out the receipt, OpenFisca the reasons as texts"
+)
 WITHOUT_PEERS: Final = "alone: `make bench` sets up the peers"
 
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """A rule engine, by its module in `assessment_peers`."""
+    """A rule engine, by its module in `assessment_peers`. `rounds`: of the measured requests, to a batch."""
 
     module: str
-    bar: Bar
+    bar: Bar | None
+    rounds: int = 1
 
 
 ENGINES: Final = {
     "zen-engine, traced": Engine("zen", Bar.at_least(10)),
     "rule-engine": Engine("rule_engine", Bar.at_least(2)),
+    "OpenFisca, traced": Engine("openfisca", Bar.at_least(2)),
+    "OpenFisca, traced, 1,000 at once": Engine("openfisca_batch", None, rounds=25),
 }
 
 
@@ -53,7 +58,10 @@ async def measure_assessments(extent: Extent) -> tuple[Section]:
         for peer in peers.values():
             await _compare(ours, peer, [*bodies, *varied_requests(COMPARED)])
         runs = await interleaved(
-            {name: _contestant(process, bodies) for name, process in {OURS: ours, **peers}.items()},
+            {
+                OURS: _contestant(ours, bodies),
+                **{name: _contestant(process, bodies * ENGINES[name].rounds) for name, process in peers.items()},
+            },
             extent.repetitions,
         )
     measured = tuple(Peer(name, runs[name], ENGINES[name].bar) for name in peers)
@@ -80,8 +88,8 @@ def _paths() -> Mapping[str, str]:
 
 
 async def _compare(ours: AnsweringProcess, peer: AnsweringProcess, bodies: list[bytes]) -> None:
-    for body in bodies:
-        require_agreement(body, await ours.answer(body), (await peer.answer(body))["decision"])
+    for body, said, theirs in zip(bodies, await ours.answers(bodies), await peer.answers(bodies), strict=True):
+        require_agreement(body, said, theirs["decision"])
 
 
 def _contestant(process: AnsweringProcess, bodies: list[bytes]) -> Contestant:

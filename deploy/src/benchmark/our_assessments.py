@@ -2,7 +2,7 @@
 
 import gc
 
-from benchmark.answer_loop import Answer, answer_when_told
+from benchmark.answer_loop import Answer, answer_when_told, one_by_one
 from case_engine.adapters.rulebook import WenzeRulebook
 from case_engine.application.assess import Assessor
 from case_engine.entrypoints.http.assessments import AssessmentRequest, assessed_as_json
@@ -25,4 +25,4 @@ def our_assessments() -> Answer:
 if __name__ == "__main__":
     prepared = our_assessments()
     gc.freeze()  # as a service does before it serves
-    answer_when_told(prepared)
+    answer_when_told(one_by_one(prepared))

@@ -28,8 +28,8 @@ def test_the_varied_requests_reach_every_outcome_direction_and_effect() -> None:
 async def test_a_process_answers_what_the_function_answers_and_says_how_fast() -> None:
     answer = our_assessments()
     async with answering([sys.executable, "-m", "benchmark.our_assessments"], {}) as process:
-        for request in measured_requests():
-            assert await process.answer(request) == orjson.loads(answer(request))
+        told = await process.answers(measured_requests())
+        assert told == [orjson.loads(answer(request)) for request in measured_requests()]
         assert await process.per_second(measured_requests(), seconds=0) > 0
 
 
