@@ -1,25 +1,27 @@
 """One hop written by hand, run as a process of its own: read a batch, decode, append, publish, commit offsets.
 
-It appends and publishes documents and records of the same size, number, indexes and durability as the service beside
-it, as the documentation of its two libraries shows it. Nothing is decided, checked or hashed.
+It appends, lists and publishes documents and records of the same size, number, indexes and durability as the service
+beside it, as the documentation of its two libraries shows it. Nothing is decided, checked or hashed.
 `python -m benchmark.plain_hop FILE` says `ready` when it has its partitions; the file holds a `PlainWork`.
 """
 
 import asyncio
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
 import orjson
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, ConsumerRecord
 from motor.motor_asyncio import AsyncIOMotorClient, AsyncIOMotorCollection
-from pymongo import WriteConcern
+from pymongo import IndexModel, WriteConcern
 
 from benchmark.plain_work import PlainWork
 from wenze.mongo.journal import INDEXES
 
 READY: Final = "ready"
 BATCH: Final = 500
+LIST: Final = "list"
 
 Record = ConsumerRecord[bytes, bytes]
 
@@ -32,11 +34,13 @@ class PlainHop:
         consumer: AIOKafkaConsumer,
         producer: AIOKafkaProducer,
         journal: AsyncIOMotorCollection[dict[str, Any]],
+        listed: AsyncIOMotorCollection[dict[str, Any]],
         work: PlainWork,
     ) -> None:
         self._consumer = consumer
         self._producer = producer
         self._journal = journal
+        self._listed = listed
         self._work = work
         self._headers = [(name, value.encode()) for name, value in work.headers.items()]
 
@@ -48,8 +52,16 @@ class PlainHop:
             if records:
                 made = [self._made(record, copy) for record in records for copy in range(self._work.copies)]
                 await self._journal.insert_many([document for document, _, _ in made], ordered=False)
-                await asyncio.gather(*[await self._sent(key, body) for _, key, body in made])
+                sent = [await self._sent(key, body) for _, key, body in made]
+                await asyncio.gather(self._list([document for document, _, _ in made]), *sent)
                 await self._consumer.commit()
+
+    async def _list(self, documents: Sequence[dict[str, Any]]) -> None:
+        if self._work.list_document:
+            listed = [
+                {**self._work.list_document, "_id": each["stream"], "county": each["county"]} for each in documents
+            ]
+            await self._listed.insert_many(listed, ordered=False)
 
     async def _sent(self, key: bytes | None, body: bytes) -> asyncio.Future[Any]:
         return await self._producer.send(self._work.target, body, key=key, headers=self._headers)
@@ -70,8 +82,10 @@ async def main(file: str) -> None:
     """Runs one hop until the process is ended."""
     work = PlainWork.read(Path(file))
     client = AsyncIOMotorClient[dict[str, Any]](work.mongo_url, retryWrites=False)
-    journal = client[work.database].get_collection("journal", write_concern=WriteConcern(w="majority", j=True))
-    await journal.create_indexes(list(INDEXES))
+    database = client.get_database(work.database, write_concern=WriteConcern(w="majority", j=True))
+    await database["journal"].create_indexes(list(INDEXES))
+    if work.list_indexes:
+        await database[LIST].create_indexes([IndexModel(list(fields)) for fields in work.list_indexes])
     consumer = AIOKafkaConsumer(
         work.source,
         bootstrap_servers=work.bootstrap,
@@ -86,7 +100,7 @@ async def main(file: str) -> None:
     async with consumer, producer:  # the consumer has its partitions once it has started
         sys.stdout.write(f"{READY}\n")
         sys.stdout.flush()
-        await PlainHop(consumer, producer, journal, work).run()
+        await PlainHop(consumer, producer, database["journal"], database[LIST], work).run()
 
 
 if __name__ == "__main__":

@@ -10,7 +10,8 @@ from bson import json_util
 @dataclass(frozen=True, slots=True)
 class PlainWork:
     """For each message of `source`, append `copies` documents like `document` to the collection, and publish as many
-    records like `body` with `headers` to `target`."""
+    records like `body` with `headers` to `target`; with a `list_document`, put as many like it into a list that has
+    these indexes."""
 
     bootstrap: str
     mongo_url: str
@@ -21,6 +22,8 @@ class PlainWork:
     document: dict[str, Any]
     headers: dict[str, str]
     body: dict[str, Any]
+    list_document: dict[str, Any] | None = None
+    list_indexes: tuple[tuple[str, ...], ...] = ()
 
     def write(self, file: Path) -> None:
         """Keep it for the hop's own process."""
@@ -29,4 +32,6 @@ class PlainWork:
     @classmethod
     def read(cls, file: Path) -> Self:
         """What was written."""
-        return cls(**json_util.loads(file.read_text()))
+        told: dict[str, Any] = json_util.loads(file.read_text())
+        told["list_indexes"] = tuple(tuple(fields) for fields in told["list_indexes"])
+        return cls(**told)

@@ -17,6 +17,8 @@ async def work_like(stage: Stage, bootstrap: str, mongo_url: str) -> PlainWork:
     """The plain work of as much as the service did for a message of this stage. Raises: NotReached."""
     record = await _record(stage, bootstrap)
     headers = {name: value.decode() for name, value in record.headers}
+    stream = headers["ce_subject"]
+    document, listed, indexes = await _documents(stage, mongo_url, stream)
     return PlainWork(
         bootstrap=bootstrap,
         mongo_url=mongo_url,
@@ -24,21 +26,37 @@ async def work_like(stage: Stage, bootstrap: str, mongo_url: str) -> PlainWork:
         source=stage.source.name,
         target=f"plain-{stage.produces}",
         copies=stage.copies,
-        document=await _document(stage, mongo_url, headers["ce_subject"]),
+        document=document,
         headers=headers,
         body=orjson.loads(record.value or b"{}"),
+        list_document=listed,
+        list_indexes=indexes,
     )
 
 
-async def _document(stage: Stage, mongo_url: str, stream: str) -> dict[str, Any]:
-    client = AsyncIOMotorClient[dict[str, Any]](mongo_url, tz_aware=True)
+Document = dict[str, Any]
+
+
+async def _documents(
+    stage: Stage, mongo_url: str, stream: str
+) -> tuple[Document, Document | None, tuple[tuple[str, ...], ...]]:
+    """The stream's commit, its document in the stage's list, if that has one, and what the list's indexes are over."""
+    client = AsyncIOMotorClient[Document](mongo_url, tz_aware=True)
     try:
-        document = await client[stage.database]["journal"].find_one({"_id": f"{stream}#{stage.version:06}"})
+        database = client[stage.database]
+        document = await database["journal"].find_one({"_id": f"{stream}#{stage.version:06}"})
+        if document is None:
+            raise NotReached(f"{stage.service} published {stage.produces} without version {stage.version} of {stream}")
+        if not stage.listed:
+            return document, None, ()
+        listed = await database[stage.listed].find_one({"_id": stream.partition(":")[2]})
+        if listed is None:
+            raise NotReached(f"{stage.service} has {stream} in no list {stage.listed}")
+        indexes = (await database[stage.listed].index_information()).values()
     finally:
         client.close()
-    if document is None:
-        raise NotReached(f"{stage.service} published {stage.produces} without version {stage.version} of {stream}")
-    return document
+    fields = (tuple(name for name, _ in index["key"]) for index in indexes)
+    return document, listed, tuple(each for each in fields if each != ("_id",))
 
 
 async def _record(stage: Stage, bootstrap: str) -> "ConsumerRecord[bytes, bytes]":

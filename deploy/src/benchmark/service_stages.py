@@ -6,8 +6,10 @@ from typing import Final
 
 from benchmark.extent import Extent
 from benchmark.ground import Ground, new_ground
+from benchmark.listed import listed
 from benchmark.load import clues, decisions
 from benchmark.measurement import Bar, Measurement, Peer, Runs, Section
+from benchmark.plain_hop import LIST
 from benchmark.plain_work import PlainWork
 from benchmark.stages import CLUE_STAGES, DECISION_STAGES, Stage
 from benchmark.tally import Seen, Tally
@@ -18,8 +20,9 @@ PATIENCE_SECONDS: Final = 120.0
 SAMPLED: Final = 20
 OF_THE_PLAIN_HOP: Final = Bar.at_least(0.75)
 NOTE: Final = (
-    "first to last message, so that joining does not count; the hop appends and publishes what the service does, in "
-    "micro-batches, with the same sizes, indexes and durability; each alone on the machine, in turn"
+    "from the first message until the last is published and, where there is a list, listed, so that joining does not "
+    "count; the hop appends, publishes and lists what the service does, in micro-batches, with the same sizes, indexes "
+    "and durability; each alone on the machine, in turn"
 )
 
 Messages = Callable[[int, str], list[Envelope]]
@@ -68,13 +71,24 @@ async def service(ground: Ground, stage: Stage, count: int) -> Seen:
         Tally(ground.bootstrap, [stage.target.name]) as tally,
         ground.running([stage.service], {}),
     ):
-        return await tally.reached(stage.produces, count * stage.copies, PATIENCE_SECONDS)
+        seen = await tally.reached(stage.produces, count * stage.copies, PATIENCE_SECONDS)
+        if stage.listed:
+            await _listed(ground, seen, stage.database, stage.listed)
+        return seen
 
 
 async def _hop(ground: Ground, work: PlainWork, count: int) -> Seen:
     await ground.create({work.target})
     async with Tally(ground.bootstrap, [work.target]) as tally, ground.hops([work]):
-        return await tally.reached(work.headers["ce_type"], count * work.copies, PATIENCE_SECONDS)
+        seen = await tally.reached(work.headers["ce_type"], count * work.copies, PATIENCE_SECONDS)
+        if work.list_document:
+            await _listed(ground, seen, work.database, LIST)
+        return seen
+
+
+async def _listed(ground: Ground, seen: Seen, database: str, name: str) -> None:
+    """It is not done before it is listed."""
+    seen.last = await listed(ground.settings.mongo_address, database, name, seen.count, PATIENCE_SECONDS)
 
 
 def _rate(seen: Seen, stage: Stage) -> float:

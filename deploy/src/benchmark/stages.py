@@ -13,7 +13,10 @@ from wenze.contracts.topics import CASES, CLUES, FEEDS, NOTICES, PERSONNEL, Topi
 @dataclass(frozen=True, slots=True)
 class Stage:
     """What a service makes of each message of `source`: `copies` commits of that `version`, each with a message of type
-    `produces` on `target`."""
+    `produces` on `target`, and where named a document of the collection `listed`.
+
+    The notifier's list is not among them: it gives way to deliveries, which are no part of its stages here.
+    """
 
     name: str
     service: str
@@ -22,6 +25,7 @@ class Stage:
     produces: str
     copies: int = 1
     version: int = 1
+    listed: str = ""
 
     @property
     def database(self) -> str:
@@ -29,10 +33,14 @@ class Stage:
         return f"wenze_{self.service.replace('-', '_')}"
 
 
-INTAKE: Final = Stage("feeds to clues", "clue-intake", FEEDS, CLUES, ClueAdmitted.type_name())
-START: Final = Stage("clues to proposed starts", "case-engine", CLUES, CASES, CaseStartProposed.type_name())
+INTAKE: Final = Stage("feeds to clues", "clue-intake", FEEDS, CLUES, ClueAdmitted.type_name(), listed="clues")
+START: Final = Stage(
+    "clues to proposed starts", "case-engine", CLUES, CASES, CaseStartProposed.type_name(), listed="cases"
+)
 START_NOTICE: Final = Stage("starts to the handler's notices", "notifier", CASES, NOTICES, NoticePrepared.type_name())
-EFFECTS: Final = Stage("decisions to effects", "personnel", CASES, PERSONNEL, EffectsRecorded.type_name())
+EFFECTS: Final = Stage(
+    "decisions to effects", "personnel", CASES, PERSONNEL, EffectsRecorded.type_name(), listed="cadres"
+)
 DECISION_NOTICES: Final = Stage(
     "effects to notices", "notifier", PERSONNEL, NOTICES, NoticePrepared.type_name(), copies=2
 )

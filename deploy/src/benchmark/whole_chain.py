@@ -104,7 +104,8 @@ async def _measured(extent: Extent, line: Line) -> list[Measurement]:
 
 
 async def chain_like(line: Line, folder: Path) -> list[PlainWork]:
-    """Plain hops one behind the other that do as much as the line's services and the delivery. Raises: as above."""
+    """Plain hops one behind the other that do as much as the line's services and the delivery, but for the lists: the
+    services' own may be behind when the last notice is told of. Raises: as above."""
     works: list[PlainWork] = []
     async with new_ground(folder / "sample") as ground:
         await ground.send([record_of(envelope) for envelope in line.messages(WARM_UP, "sample")])
@@ -114,7 +115,7 @@ async def chain_like(line: Line, folder: Path) -> list[PlainWork]:
         await service(ground, replace(DELIVERY, copies=line.copies), WARM_UP)
         works.append(await ground.work_like(DELIVERY))
     sources = ["plain-first", *(work.target for work in works)]
-    return [replace(work, source=source) for work, source in zip(works, sources, strict=False)]
+    return [replace(work, source=source, list_document=None) for work, source in zip(works, sources, strict=False)]
 
 
 async def _through_services(line: Line, folder: Path, count: int, environment: Environment) -> Passage:

@@ -6,7 +6,9 @@ import pytest
 from motor.motor_asyncio import AsyncIOMotorClient
 
 from benchmark.ground import new_ground
+from benchmark.listed import listed
 from benchmark.load import clues
+from benchmark.plain_hop import LIST
 from benchmark.plain_work import PlainWork
 from benchmark.tally import NotReached, Tally
 from wenze.bus.publisher import record_of
@@ -24,6 +26,8 @@ WORK = PlainWork(
     document={"_id": "clue:a#000001", "stream": "clue:a", "cause": "message:a", "version": 1, "county": "430600"},
     headers={"ce_type": "made", "ce_id": "a"},
     body={"county": "430600", "title": "合成"},
+    list_document={"_id": "a", "county": "430600"},
+    list_indexes=(("county", "title"),),
 )
 
 
@@ -35,6 +39,8 @@ async def test_a_hop_appends_and_publishes_its_copies_of_each_message(tmp_path: 
             assert (await tally.reached("made", 40, 60)).count == 40
         client = AsyncIOMotorClient(ground.settings.mongo_address)
         assert await client["plain_test"]["journal"].count_documents({}) == 40
+        await listed(ground.settings.mongo_address, "plain_test", LIST, 40, 60)
+        assert "county_1_title_1" in await client["plain_test"][LIST].index_information()
         client.close()
 
 
