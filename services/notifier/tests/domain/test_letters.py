@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from notifier.domain.decision import Decision
-from notifier.domain.decision_letters import decision_letter
+from notifier.domain.decision_letters import decision_letters
 from notifier.domain.letter import Letter
 from notifier.domain.recipient import Recipient
 from notifier.domain.refusal import Refusal
@@ -38,11 +38,11 @@ def golden(name: str) -> str:
 
 
 def test_the_notice_to_the_unit_reads_as_the_golden_text(decision: Decision) -> None:
-    assert written(decision_letter(decision, Recipient.UNIT, OFFICE, ON, CITE)) == golden("unit.txt")
+    assert written(decision_letters(decision, OFFICE, ON, CITE)[Recipient.UNIT]) == golden("unit.txt")
 
 
 def test_the_notice_to_the_subject_reads_as_the_golden_text(decision: Decision) -> None:
-    assert written(decision_letter(decision, Recipient.SUBJECT, OFFICE, ON, CITE)) == golden("subject.txt")
+    assert written(decision_letters(decision, OFFICE, ON, CITE)[Recipient.SUBJECT]) == golden("subject.txt")
 
 
 def test_the_notice_to_the_handler_reads_as_the_golden_text() -> None:
@@ -70,7 +70,7 @@ def test_the_notice_to_the_handler_reads_as_the_golden_text() -> None:
 def test_both_notices_of_a_decision_say_everything_the_letter_must_say(
     decision: Decision, recipient: Recipient, content: str
 ) -> None:
-    text = decision_letter(decision, recipient, OFFICE, ON, CITE).text
+    text = decision_letters(decision, OFFICE, ON, CITE)[recipient].text
     assert content in text
 
 
@@ -78,7 +78,8 @@ def test_only_the_unit_is_asked_for_the_sealed_receipt_and_told_that_it_does_not
     decision: Decision,
 ) -> None:
     unit, subject = (
-        decision_letter(decision, recipient, OFFICE, ON, CITE).text for recipient in (Recipient.UNIT, Recipient.SUBJECT)
+        decision_letters(decision, OFFICE, ON, CITE)[recipient].text
+        for recipient in (Recipient.UNIT, Recipient.SUBJECT)
     )
     assert "交回我办" in unit
     assert "单位签收不能代替本人签收" in unit
@@ -104,13 +105,13 @@ def test_a_decision_that_lacks_a_mandatory_content_gets_no_letter(
     decision: Decision, field: str, empty: object, name: str
 ) -> None:
     with pytest.raises(Refusal) as refused:
-        decision_letter(replace(decision, **{field: empty}), Recipient.UNIT, OFFICE, ON, CITE)
+        decision_letters(replace(decision, **{field: empty}), OFFICE, ON, CITE)
     assert refused.value.clause == "accountability:10.2"
     assert name in refused.value.text
 
 
 def test_a_decision_without_a_post_or_effects_still_reads_well(decision: Decision) -> None:
-    text = decision_letter(replace(decision, subject_post="", effects=()), Recipient.UNIT, OFFICE, ON, CITE).text
+    text = decision_letters(replace(decision, subject_post="", effects=()), OFFICE, ON, CITE)[Recipient.UNIT].text
     assert "张合成\uff0c平江县合成示范局。" in text
     assert "本决定没有登记影响事项。" in text
 

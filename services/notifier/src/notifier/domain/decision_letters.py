@@ -1,6 +1,6 @@
 """The two notices of a decision: to the unit, which is asked for the receipt, and to the subject (问责办法 10.3)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -8,26 +8,32 @@ from typing import Final
 from notifier.domain.decision import Decision, Effect, require_complete
 from notifier.domain.letter import Cite, Letter
 from notifier.domain.recipient import Recipient
-from notifier.domain.wording import chinese_date, letter, numbered, paragraphs, sections, shows
+from notifier.domain.wording import chinese_date, full_width, letter, numbered, paragraphs, sections, shows
 
 _ENDS: Final = "。;\uff1b"
 
 
-def decision_letter(decision: Decision, recipient: Recipient, office: str, on: date, cite: Cite) -> Letter:
-    """The notice of a decision to its subject's unit or to the subject, signed by `office` on the day `on`.
+def decision_letters(decision: Decision, office: str, on: date, cite: Cite) -> Mapping[Recipient, Letter]:
+    """The notices of a decision to its subject's unit and to the subject, signed by `office` on the day `on`.
 
     Raises: Refusal when the decision lacks a mandatory content.
     """
     require_complete(decision)
-    address = _ADDRESSES[recipient](decision, cite)
-    parts = [*_contents(decision, cite), ("申诉期限和受理机关", _appeal(decision, cite)), address.requests]
-    return letter(
-        title=f"关于问责决定的通知（{decision.document_number}）",
-        salutation=address.salutation,
-        body=[*paragraphs(address.opening), sections(parts)],
-        signature=office,
-        day=on,
-    )
+    common = [*_contents(decision, cite), ("申诉期限和受理机关", _appeal(decision, cite))]
+    written = full_width(sections(common))
+
+    def addressed(address: _Address) -> Letter:
+        opening = full_width("\n\n".join(paragraphs(address.opening)))
+        requests = full_width(sections([address.requests], first=len(common) + 1))
+        return letter(
+            title=f"关于问责决定的通知（{decision.document_number}）",
+            salutation=address.salutation,
+            body=[opening, written, requests],
+            signature=office,
+            day=on,
+        )
+
+    return {recipient: addressed(address(decision, cite)) for recipient, address in _ADDRESSES.items()}
 
 
 def _contents(decision: Decision, cite: Cite) -> list[tuple[str, list[str]]]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from notifier.domain.decision import Decision
-from notifier.domain.decision_letters import decision_letter
+from notifier.domain.decision_letters import decision_letters
 from notifier.domain.events import NoticePrepared
 from notifier.domain.letter import Cite
 from notifier.domain.notice import Notice
@@ -28,12 +28,14 @@ def notices_of_decision(decision: Decision, issue: Issue, cite: Cite) -> tuple[N
     Raises: Refusal when the decision lacks a mandatory content (10.2), ValueError for an id that cannot name a notice.
     """
 
+    letters = decision_letters(decision, issue.office, issue.on, cite)
+
     def prepared(recipient: Recipient, name: str) -> NoticePrepared:
         identity = notice_id(decision.decision_id, recipient)
         return NoticePrepared(
             NoticeReference(identity, decision.case_id, decision.decision_id, recipient),
             Addressee(name, decision.subject_unit, issue.county, decision.cadre_id),
-            decision_letter(decision, recipient, issue.office, issue.on, cite),
+            letters[recipient],
             issue.on,
             issue.due_at,
             decision.earliest_service(issue.on),

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from notifier.domain.letter import Cite, Letter
-from notifier.domain.wording import chinese_date, letter, numbered, paragraphs
+from notifier.domain.wording import chinese_date, full_width, letter, numbered, paragraphs
 
 _SIGNATURE: Final = "问责管理系统（自动提示）"
 
@@ -37,8 +37,8 @@ def start_letter(proposed: ProposedStart, office: str, on: date, cite: Cite) -> 
         salutation=office,
         body=[
             *paragraphs("有一件问责线索已符合受理条件，是否启动问责有待审批，请登录系统办理报批手续。"),
-            "\n".join(numbered(particulars)),
-            "\n".join(closing),
+            full_width("\n".join(numbered(particulars))),
+            full_width("\n".join(closing)),
         ],
         signature=_SIGNATURE,
         day=on,

@@ -45,14 +45,15 @@ def _printable(character: str) -> str:
 
 def shows(text: str) -> bool:
     """Whether a letter would show anything of the text: what a person cannot see is no content."""
-    return bool(single_line(text))
+    return bool(text.strip() if text.isprintable() else single_line(text))
 
 
 def full_width(text: str) -> str:
     """Chinese text with full-width punctuation (GB/T 15834). Numbers, Latin text and the cited 第(三)项 keep theirs."""
     marked = _MARK_IN_CHINESE.sub(lambda mark: mark[0].translate(_FULL_WIDTH), text)
     for _ in range(_NESTING):
-        marked = _BRACKETS.sub(_brackets, marked)
+        if marked == (marked := _BRACKETS.sub(_brackets, marked)):
+            break
     return marked
 
 
@@ -62,13 +63,16 @@ def _brackets(found: re.Match[str]) -> str:
 
 def sentence(text: str) -> str:
     """One line that ends like a sentence."""
-    line = single_line(text)
+    return _ended(single_line(text))
+
+
+def _ended(line: str) -> str:
     return line if line.endswith(_SENTENCE_ENDS) else f"{line}。"
 
 
 def paragraphs(text: str) -> list[str]:
     """Every non-empty line of a longer text as an indented paragraph."""
-    return [f"{INDENT}{sentence(line)}" for line in text.splitlines() if single_line(line)]
+    return [f"{INDENT}{_ended(line)}" for raw in text.splitlines() if (line := single_line(raw))]
 
 
 def numbered(items: Iterable[str]) -> list[str]:
@@ -76,14 +80,17 @@ def numbered(items: Iterable[str]) -> list[str]:
     return [f"{INDENT}{number}. {sentence(item)}" for number, item in enumerate(items, start=1)]
 
 
-def sections(parts: Iterable[tuple[str, list[str]]]) -> str:
-    """Sections 一、二、三、… of a heading and its lines, with an empty line between them."""
-    numbered_parts = zip(_SECTION_NUMBERS, parts, strict=False)
+def sections(parts: Iterable[tuple[str, list[str]]], first: int = 1) -> str:
+    """Sections 一、二、三、… of a heading and its lines, with an empty line between them; counted from `first`."""
+    numbered_parts = zip(_SECTION_NUMBERS[first - 1 :], parts, strict=False)
     return "\n\n".join("\n".join([f"{number}、{heading}", *lines]) for number, (heading, lines) in numbered_parts)
 
 
 def letter(title: str, salutation: str, body: Iterable[str], signature: str, day: date) -> Letter:
-    """A whole letter: salutation, body, who signs it and when, and which regulation the citations mean."""
+    """A whole letter: salutation, body, who signs it and when, and which regulation the citations mean.
+
+    The parts of the body have full-width punctuation already: letters that share parts have them written once.
+    """
     signed = f"{single_line(signature)}\n{chinese_date(day)}"
-    text = "\n\n".join([f"{single_line(salutation)}:", *body, signed, _FOOTNOTE]) + "\n"
-    return Letter(full_width(single_line(title)), full_width(text))
+    parts = [full_width(f"{single_line(salutation)}:"), *body, full_width(signed), _FOOTNOTE]
+    return Letter(full_width(single_line(title)), "\n\n".join(parts) + "\n")
