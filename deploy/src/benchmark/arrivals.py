@@ -37,7 +37,7 @@ class Arrivals:
             bootstrap_servers=bootstrap,
             enable_auto_commit=False,
             auto_offset_reset="earliest",
-            fetch_max_wait_ms=5,
+            fetch_max_wait_ms=10,
         )
         self._kind = kind
         self._identify = identify

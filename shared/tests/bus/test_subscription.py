@@ -13,7 +13,14 @@ from wenze.bus.dead_letters import BODY_LENGTH, from_record
 from wenze.bus.precedence import Precedence
 from wenze.bus.publisher import Record
 from wenze.bus.settings import KafkaSettings
-from wenze.bus.subscription import LARGE_BATCH, LONGEST_WAIT_SECONDS, MAX_POLL_INTERVAL_MS, RetryPolicy, Subscription
+from wenze.bus.subscription import (
+    GATHER_SECONDS,
+    LARGE_BATCH,
+    LONGEST_WAIT_SECONDS,
+    MAX_POLL_INTERVAL_MS,
+    RetryPolicy,
+    Subscription,
+)
 from wenze.contracts.clues import ClueHeld
 from wenze.contracts.envelope import Envelope, InvalidMessage, encode
 from wenze.contracts.golden import example_of
@@ -333,6 +340,18 @@ async def test_a_reader_that_can_wait_waits_the_less_the_older_its_messages_are(
     written = int(NOW.timestamp() * 1_000)
     await bench.deliver(replace(_record(1), timestamp=written - 2_000), replace(_record(2), timestamp=written))
     assert waits.longest == [LONGEST_WAIT_SECONDS - 2.0]
+
+
+@pytest.mark.parametrize(
+    ("can_wait", "records", "pauses"),
+    [(True, 1, [GATHER_SECONDS]), (True, LARGE_BATCH, []), (False, 1, [])],
+)
+async def test_a_reader_that_can_wait_gathers_messages_unless_many_are_there_already(
+    can_wait: bool, records: int, pauses: list[float]
+):
+    bench = Bench(Handler(), Waits(), can_wait=can_wait)
+    assert await bench.deliver(*map(_record, range(records))) == "ack"
+    assert bench.pauses == pauses
 
 
 async def test_other_readers_wait_for_nobody():

@@ -1,14 +1,17 @@
 """What is in the journal gets out, also after a crash or an outage, and in order."""
 
+import asyncio
+from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from wenze.errors import Transient
+from wenze.journal.commit import Commit
 from wenze.journal.executor import Executor
 from wenze.journal.lease import SoleReplica
 from wenze.journal.memory import InMemoryJournal
-from wenze.journal.outbox import Outbox
+from wenze.journal.outbox import MARKED_AT_ONCE, Outbox
 from wenze.journal.store import AggregateStore
 from wenze.testing.clock import FixedClock
 from wenze.testing.counter import CODEC, Counted, Full, counting, evolve, messages_of
@@ -74,6 +77,42 @@ async def test_what_a_crash_left_unpublished_is_swept_by_the_next_process():
     later = crashed.later()
     assert await later.outbox.sweep() == 1
     assert later.published() == ["counter:a#000001.0"]
+    assert await later.outbox.sweep() == 0
+
+
+async def test_what_was_published_behind_the_answer_is_marked_some_of_it_together():
+    bench = Bench()
+    await bench.store.on_requests([counting(f"counter:{number}") for number in range(MARKED_AT_ONCE + 1)])
+    marked: list[int] = []
+    mark_published = bench.journal.mark_published
+
+    async def marking(commits: Collection[Commit]) -> None:
+        marked.append(len(commits))
+        await mark_published(commits)
+
+    bench.journal.mark_published = marking
+    publishing = asyncio.create_task(bench.outbox.run_fresh())
+    async with asyncio.timeout(10):
+        while len(bench.published()) <= MARKED_AT_ONCE:  # noqa: ASYNC110 - a task of the same loop
+            await asyncio.sleep(0)
+    assert marked == []
+    await bench.outbox.mark_fresh()
+    publishing.cancel()
+    assert marked == [MARKED_AT_ONCE, 1]
+    assert await bench.later().outbox.sweep() == 0
+
+
+async def test_what_was_published_and_not_marked_is_published_once_more_by_the_sweep_of_the_next_process():
+    crashed = Bench()
+    await crashed.store.on_requests([counting()])
+    publishing = asyncio.create_task(crashed.outbox.run_fresh())
+    async with asyncio.timeout(10):
+        while not crashed.published():  # noqa: ASYNC110 - a task of the same loop
+            await asyncio.sleep(0)
+    publishing.cancel()
+    later = crashed.later()
+    assert await later.outbox.sweep() == 1
+    assert later.published() == crashed.published()
     assert await later.outbox.sweep() == 0
 
 

@@ -8,7 +8,7 @@ from faststream.kafka import KafkaBroker
 
 from wenze.bus.connection import consumers
 from wenze.bus.settings import KafkaSettings
-from wenze.bus.subscription import MAX_POLL_INTERVAL_MS, Subscription
+from wenze.bus.subscription import GATHER_SECONDS, MAX_POLL_INTERVAL_MS, Subscription
 
 Reader: TypeAlias = KafkaBroker
 """A FastStream broker with one subscriber: readers start, join their groups and stop side by side."""
@@ -25,7 +25,7 @@ def reader(settings: KafkaSettings, client_id: str, subscription: Subscription) 
         auto_offset_reset="earliest",
         max_records=settings.batch_records,
         batch_timeout_ms=200,
-        fetch_max_wait_ms=settings.fetch_max_wait_ms,
+        fetch_max_wait_ms=_fetch_wait_ms(settings, subscription),
         session_timeout_ms=settings.session_timeout_ms,
         heartbeat_interval_ms=settings.session_timeout_ms // 3,
         max_poll_interval_ms=MAX_POLL_INTERVAL_MS,
@@ -34,6 +34,11 @@ def reader(settings: KafkaSettings, client_id: str, subscription: Subscription) 
     )
     subscriber(subscription.handle)
     return broker
+
+
+def _fetch_wait_ms(settings: KafkaSettings, subscription: Subscription) -> int:
+    """What can wait asks a broker less often that answers at once when it has nothing."""
+    return max(settings.fetch_max_wait_ms, round(GATHER_SECONDS * 1_000) if subscription.can_wait else 0)
 
 
 async def _without_reading_headers(records: tuple[Any, ...], parse: Any) -> Any:

@@ -28,6 +28,8 @@ LARGE_BATCH: Final = 100
 """A reader that finds so many messages at once is behind."""
 LONGEST_WAIT_SECONDS: Final = 5.0
 """A message older than that waits for nobody: this is how far lists fall behind before they take their share."""
+GATHER_SECONDS: Final = 0.1
+"""What can wait is gathered: one message at a time costs broker and database many times as much as some together."""
 LANES: Final = 3
 RECORDS_WORTH_A_LANE: Final = 50
 DOUBLINGS: Final = 20
@@ -75,7 +77,8 @@ then; it must bear being given the same envelopes again. Raises: InvalidMessage,
 
 
 class Subscription:
-    """One reader of one topic. One that `can_wait` gives way to the others' large batches under the same precedence."""
+    """One reader of one topic. One that `can_wait` gathers messages, and gives way to the others' large batches under
+    the same precedence."""
 
     def __init__(
         self,
@@ -100,7 +103,7 @@ class Subscription:
         self._watch = watch
         self._clock = clock
         self._precedence = precedence or Precedence()
-        self._can_wait = can_wait
+        self.can_wait = can_wait
         self._policy = policy or RetryPolicy()
         self._pause = pause
         self._outages = 0
@@ -125,9 +128,11 @@ class Subscription:
             reached("acknowledged")
             self._watch.consumed(self.topic.name, len(message.raw_message), perf_counter() - started)
             self._report_lag(message)
+            if self.can_wait and len(message.raw_message) < LARGE_BATCH:
+                await self._pause(GATHER_SECONDS)
 
     async def _in_turn(self, records: Sequence[Any]) -> None:
-        if self._can_wait:
+        if self.can_wait:
             age = self._clock.now().timestamp() - min(record.timestamp for record in records) / 1_000
             await self._precedence.give_way(LONGEST_WAIT_SECONDS - age)
             await self.work_through(records)

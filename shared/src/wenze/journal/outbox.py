@@ -21,6 +21,8 @@ log = logging.getLogger(__name__)
 
 BATCH: Final = 500
 SWEEP_SECONDS: Final = 5.0
+MARK_SECONDS: Final = 0.5
+MARKED_AT_ONCE: Final = 100
 LEFT_BEHIND_AFTER: Final = timedelta(seconds=10)
 """A commit still pending after this long was left by a crash or a broker outage: the sweeper publishes it."""
 
@@ -54,6 +56,7 @@ class Outbox:
         self._clock = clock
         self._fresh: asyncio.Queue[Commit] = asyncio.Queue(maxsize=WAITING)
         self._acknowledged: dict[str, None] = {}
+        self._unmarked: list[Commit] = []
 
     async def publish(self, outcomes: Sequence[Outcome[Any, Any]]) -> None:
         """The outcomes' messages are acknowledged when this returns, and before each the earlier ones of its stream.
@@ -95,10 +98,27 @@ class Outbox:
             while len(commits) < BATCH and not self._fresh.empty():
                 commits.append(self._fresh.get_nowait())
             reached("before-publishing-behind-the-answer")
+            waiting = [commit for commit in commits if commit.identifier not in self._acknowledged]
             try:
-                await self._publish([commit for commit in commits if commit.identifier not in self._acknowledged])
+                await self._send(waiting)
             except Transient as outage:
                 log.warning("publishing is left to the sweep: %s", outage)
+            else:
+                self._unmarked += waiting
+
+    async def run_marks(self) -> None:
+        """Again and again mark what `run_fresh` published. Runs until cancelled; what it does not come to mark, the
+        sweep publishes once more, to no harm. Raises: Transient."""
+        while True:
+            await asyncio.sleep(MARK_SECONDS)
+            await self.mark_fresh()
+
+    async def mark_fresh(self) -> None:
+        """Mark what `run_fresh` published, some together: one by one costs the database twice as much, and holds up
+        what is to be published next. Raises: Transient."""
+        commits, self._unmarked = self._unmarked, []
+        for start in range(0, len(commits), MARKED_AT_ONCE):
+            await self._mark(commits[start : start + MARKED_AT_ONCE])
 
     async def run_sweep(self) -> None:
         """Again and again publish what was left behind, on the one replica that has the lease. Runs until cancelled."""
@@ -154,9 +174,15 @@ class Outbox:
         return count
 
     async def _publish(self, commits: Sequence[Commit]) -> None:
+        await self._send(commits)
+        await self._mark(commits)
+
+    async def _send(self, commits: Sequence[Commit]) -> None:
         await self._publisher.publish(envelopes_of(commits, self._messages_of, self._source))
         reached("published")
         self._remember(commits)
+
+    async def _mark(self, commits: Sequence[Commit]) -> None:
         if pending := [commit for commit in commits if commit.pending]:
             reached("published-before-mark")
             await self._journal.mark_published(pending)

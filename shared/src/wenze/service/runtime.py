@@ -75,7 +75,11 @@ class Runtime:
         self._readers: list[Reader] = []
         self.readers_first = Precedence()
         self.lists_last = Precedence(ahead=self.readers_first)
-        self._background: list[Callable[[], Awaitable[None]]] = [self.outbox.run_fresh, self.outbox.run_sweep]
+        self._background: list[Callable[[], Awaitable[None]]] = [
+            self.outbox.run_fresh,
+            self.outbox.run_marks,
+            self.outbox.run_sweep,
+        ]
         self._started = False
         self.read_models: dict[str, ReadModel] = {}
         self.rebuilds: dict[str, Callable[[], Awaitable[int]]] = {}
