@@ -71,10 +71,10 @@ class Route(Generic[Message]):
             tuple(max(0.0, end - at) * 1_000 for end, at in ended),
         )
 
-    async def maximum(self, count: int) -> float:
+    async def maximum(self, count: int, series: str) -> float:
         """Messages per second when the next goes out as soon as one of a few is acknowledged. Raises: as `waits`."""
         began = perf_counter()
-        identities = await in_parallel(self.messages(count, "maximum"), AT_ONCE, self.submit)
+        identities = await in_parallel(self.messages(count, series), AT_ONCE, self.submit)
         seen = await self.arrivals.all_of(set(identities), PATIENCE_SECONDS)
         return count / (max(seen.values()) - began)
 
@@ -84,7 +84,7 @@ async def measure_latency(extent: Extent) -> tuple[Section, ...]:
     ComponentFailedError, NotReached, Transient."""
     works = await chain_like(CLUE_LINE, extent.folder / "chain")
     async with _services(extent.folder / "maximum") as route:
-        maximum = await route.maximum(extent.messages)
+        maximum = await route.maximum(extent.messages, "maximum")
     paces = {share: maximum * share for share in SHARES}
     runs = await in_turns(
         {
@@ -123,7 +123,9 @@ async def _services(folder: Path) -> AsyncGenerator[Route[dict[str, Any]]]:
         new_ground(folder) as ground,
         ground.running(CLUE_LINE.services, {}) as stack,
         Arrivals(ground.bootstrap, START_NOTICE.target.name, START_NOTICE.produces, by_correlation) as arrivals,
-        httpx.AsyncClient(base_url=_url(stack.running().components, INTAKE.service), trust_env=False) as client,
+        httpx.AsyncClient(
+            base_url=_url(stack.running().components, INTAKE.service), timeout=PATIENCE_SECONDS, trust_env=False
+        ) as client,
     ):
 
         async def submit(body: dict[str, Any]) -> str:
@@ -133,7 +135,7 @@ async def _services(folder: Path) -> AsyncGenerator[Route[dict[str, Any]]]:
             return answer.json()["clue_id"]
 
         route = Route(submissions, submit, arrivals)
-        await route.waits(WARM_UP, PER_SECOND, "warm")
+        await route.maximum(WARM_UP, "warm")
         yield route
 
 
@@ -159,7 +161,7 @@ async def _plain(folder: Path, works: Sequence[PlainWork]) -> AsyncGenerator[Rou
             return (record.key or b"").decode()
 
         route = Route(messages, submit, arrivals)
-        await route.waits(WARM_UP, PER_SECOND, "warm")
+        await route.maximum(WARM_UP, "warm")
         yield route
 
 
