@@ -42,8 +42,11 @@ def _fetch_wait_ms(settings: KafkaSettings, subscription: Subscription) -> int:
 
 
 async def _without_reading_headers(records: tuple[Any, ...], parse: Any) -> Any:
-    """FastStream decodes headers as UTF-8 and drops the whole batch when one is not: keep them away from it."""
-    message = await parse(tuple(replace(record, headers=()) for record in records))
+    """FastStream decodes headers as UTF-8 and drops the whole batch when one is not: keep them away from it.
+
+    The first record is all that it has to see: the others are taken from the raw message.
+    """
+    message = await parse((replace(records[0], headers=()),))
     message.raw_message = records
     return message
 
