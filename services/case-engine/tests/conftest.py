@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 import pytest
@@ -15,19 +16,28 @@ from case_engine.domain.assessment.codes import (
     ConductItem,
     ManagementLevel,
     Measure,
+    ReferralTarget,
     RouteStep,
     Scope,
     Severity,
 )
 from case_engine.domain.assessment.facts import AssessedSubject, AssessmentFacts, Circumstance, Finding
 from case_engine.domain.assessment.verdict import Reason
+from case_engine.domain.case.aftermath import Continuation, Conversion, Rectification, Revocation
+from case_engine.domain.case.appeal import AppealOutcome, AppealRuling, AppealWithdrawal, AppealWrit
+from case_engine.domain.case.appeals import decide_appeal_decided, decide_appeal_lodged, decide_appeal_taken_back
 from case_engine.domain.case.carry_out import decide_executed, decide_published
-from case_engine.domain.case.case import Case, evolve
+from case_engine.domain.case.case import Case
+from case_engine.domain.case.clearance import Clearance, Closing
 from case_engine.domain.case.decide import decide
 from case_engine.domain.case.decision import Approval
 from case_engine.domain.case.events import Event
+from case_engine.domain.case.evolution import evolve
 from case_engine.domain.case.execution import Execution
+from case_engine.domain.case.extend import decide_extension_requested, decide_extension_ruled
+from case_engine.domain.case.extension import ExtensionRequest, ExtensionRuling
 from case_engine.domain.case.finding import Findings, decide_findings_recorded
+from case_engine.domain.case.finish import decide_cleared, decide_closed
 from case_engine.domain.case.force import decide_in_force
 from case_engine.domain.case.gates import Deciding
 from case_engine.domain.case.hear import decide_heard, decide_hearing_declined
@@ -36,9 +46,12 @@ from case_engine.domain.case.issue import decide_letter_issued
 from case_engine.domain.case.letter import Letter
 from case_engine.domain.case.opinion import Opinion
 from case_engine.domain.case.particulars import Level, Particulars
+from case_engine.domain.case.period import decide_continued, decide_conversion, decide_rectified, decide_revoked
 from case_engine.domain.case.proposal import Proposal
 from case_engine.domain.case.propose import decide_opinion_proposed
 from case_engine.domain.case.publication import Publication
+from case_engine.domain.case.refer import decide_referral_answered, decide_referred
+from case_engine.domain.case.referral import Referral, ReferralOutcome
 from case_engine.domain.case.service import Service, decide_served
 from case_engine.domain.case.stages import Stage
 from case_engine.domain.case.start import (
@@ -51,7 +64,12 @@ from case_engine.domain.case.start import (
 )
 from case_engine.domain.case.study import decide_approval_recorded
 from case_engine.domain.case.subjects import NamedSubject, Subject
+from case_engine.domain.case.take_over import decide_taken_over
+from case_engine.domain.case.takeover import Takeover
+from case_engine.domain.deadlines.deadline import Deadline
+from case_engine.domain.deadlines.deadlines import deadlines_of
 from wenze.calendar import WorkingDayCalendar
+from wenze.clock import BUSINESS_ZONE
 from wenze.regulation import Ruleset
 
 RECEIVED, ADMITTED, APPROVED = date(2026, 3, 1), date(2026, 3, 2), date(2026, 3, 3)
@@ -163,7 +181,14 @@ class DrivenCase:
         return self._apply(decide(Deciding(self.present, proposal, actor, self.today), self.assessor.consequences_of))
 
     def issue_letter(self, subject: Subject = FIRST, actor: str = "合成承办人", **changes: Any) -> "DrivenCase":
-        letter = replace(Letter(f"岳问责〔2026〕{subject.cadre_id}号（合成）", "合成县委组织部", DECIDED), **changes)
+        """The letter of the present decision, issued on its day; one made on appeal names the next body."""
+        proceeding = self.present.proceeding(subject.cadre_id)
+        decision = proceeding.decision if proceeding else None
+        number = f"岳问责〔2026〕{decision.decision_id if decision else ''}号（合成）"
+        issued_on = decision.decided_on if decision else DECIDED
+        decided_on_appeal = decision is not None and decision.approving_body == "合成县委组织部"
+        appeal_body = "合成市委组织部" if decided_on_appeal else "合成县委组织部"
+        letter = replace(Letter(number, appeal_body, issued_on), **changes)
         return self._about(subject, letter, decide_letter_issued, actor)
 
     def enter_into_force(self, subject: Subject = FIRST, actor: str = "合成承办人") -> "DrivenCase":
@@ -205,6 +230,82 @@ class DrivenCase:
             prepared_by="合成承办人",
             approved_by="合成审批人",
         )
+
+    def take_over(self, actor: str = "合成录入员", **changes: Any) -> "DrivenCase":
+        takeover = replace(Takeover("涉及多个县区", "合成市主任", "合成市承办人", FOUND), **changes)
+        return self._apply(decide_taken_over(self.present, takeover, actor=actor, today=self.today))
+
+    def request_extension(self, actor: str = "合成承办人", **changes: Any) -> "DrivenCase":
+        request = replace(ExtensionRequest("需要等待鉴定结论", FOUND), **changes)
+        return self._apply(decide_extension_requested(self.present, request, **self._reckoned(actor)))
+
+    def approve_extension(self, actor: str = "合成负责人", **changes: Any) -> "DrivenCase":
+        ruling = ExtensionRuling(approved=True, reasons="属实", ruled_by="合成负责人", ruled_on=FOUND)
+        ruling = replace(ruling, **changes)
+        return self._apply(decide_extension_ruled(self.present, ruling, **self._reckoned(actor)))
+
+    def lodge_appeal(self, subject: Subject = FIRST, actor: str = "合成登记人", **changes: Any) -> "DrivenCase":
+        writ = replace(AppealWrit("处理偏重", datetime(2026, 3, 20, 9, tzinfo=BUSINESS_ZONE)), **changes)
+        return self._apply(decide_appeal_lodged(self.present, subject.cadre_id, writ, **self._reckoned(actor)))
+
+    def withdraw_appeal(self, subject: Subject = FIRST, actor: str = "合成登记人", **changes: Any) -> "DrivenCase":
+        withdrawal = replace(AppealWithdrawal(self.today, "本人书面撤回"), **changes)
+        return self._about(subject, withdrawal, decide_appeal_taken_back, actor)
+
+    def decide_appeal(
+        self, outcome: AppealOutcome, subject: Subject = FIRST, actor: str = "合成申诉处理人", **changes: Any
+    ) -> "DrivenCase":
+        ruling = AppealRuling(outcome, "认定的事实不清", "合成县委组织部", "合成申诉处理人", self.today)
+        if outcome is AppealOutcome.CHANGED:
+            ruling = replace(
+                ruling,
+                measure=Measure.CRITICISM_NOTICE,
+                basis=("accountability:7.5", "accountability:14.1"),
+                effective_on=self.today,
+            )
+        decide_on = partial(decide_appeal_decided, consequences_of=self.assessor.consequences_of)
+        return self._about(subject, replace(ruling, **changes), decide_on, actor)
+
+    def rectify(self, subject: Subject = FIRST, actor: str = "合成承办人", **changes: Any) -> "DrivenCase":
+        rectification = replace(Rectification("反省深刻。", "整改到位。", "合成确认人", self.today), **changes)
+        return self._apply(decide_rectified(self.present, subject.cadre_id, rectification, **self._reckoned(actor)))
+
+    def convert(self, subject: Subject = FIRST, actor: str = "合成承办人", **changes: Any) -> "DrivenCase":
+        conversion = replace(Conversion("超过半年没有整改到位", self.today), **changes)
+        return self._apply(decide_conversion(self.present, subject.cadre_id, conversion, **self._reckoned(actor)))
+
+    def revoke(self, subject: Subject = FIRST, actor: str = "合成承办人", **changes: Any) -> "DrivenCase":
+        revocation = Revocation("岳问责取消〔2026〕1号（合成）", "整改到位", "合成审批人", self.today)
+        revocation = replace(revocation, **changes)
+        return self._about(subject, revocation, decide_revoked, actor)
+
+    def continue_(self, subject: Subject = FIRST, actor: str = "合成承办人", **changes: Any) -> "DrivenCase":
+        continuation = replace(Continuation("整改没有到位", "合成审批人", self.today), **changes)
+        return self._about(subject, continuation, decide_continued, actor)
+
+    def refer(self, subject: Subject = FIRST, actor: str = "合成承办人", **changes: Any) -> "DrivenCase":
+        referral = Referral(ReferralTarget.DISCIPLINE_INSPECTION, "涉嫌违纪", "岳问责移〔2026〕1号（合成）", self.today)
+        return self._about(subject, replace(referral, **changes), decide_referred, actor)
+
+    def record_referral_outcome(
+        self, subject: Subject = FIRST, actor: str = "合成承办人", **changes: Any
+    ) -> "DrivenCase":
+        outcome = ReferralOutcome(ReferralTarget.DISCIPLINE_INSPECTION, "给予警告", self.today)
+        return self._about(subject, replace(outcome, **changes), decide_referral_answered, actor)
+
+    def clear(self, subject: Subject = FIRST, actor: str = "合成承办人", **changes: Any) -> "DrivenCase":
+        clearance = replace(Clearance("反映的问题不属实。", "合成县某局机关", "", self.today), **changes)
+        return self._about(subject, clearance, decide_cleared, actor)
+
+    def close(self, subject: Subject = FIRST, actor: str = "合成承办人", **changes: Any) -> "DrivenCase":
+        return self._about(subject, replace(Closing("手续齐全。", self.today), **changes), decide_closed, actor)
+
+    def deadlines(self) -> dict[str, Deadline]:
+        """The deadlines by their id."""
+        return {each.deadline_id: each for each in deadlines_of(self.present, self.assessor.reckoning)}
+
+    def _reckoned(self, actor: str) -> dict[str, Any]:
+        return {"actor": actor, "today": self.today, "reckoning": self.assessor.reckoning}
 
     def _with_opinion(self, subject: Subject) -> "DrivenCase":
         if self.helps and self.present.stage_of(subject.cadre_id) is Stage.FINDINGS_RECORDED:
@@ -314,3 +415,17 @@ def decided(heard: DrivenCase) -> DrivenCase:
 @pytest.fixture
 def in_force(decided: DrivenCase) -> DrivenCase:
     return decided.enter_into_force()
+
+
+@pytest.fixture
+def carried_out(in_force: DrivenCase) -> DrivenCase:
+    return in_force.serve_both().publish().execute()
+
+
+@pytest.fixture
+def suspended(started: DrivenCase) -> DrivenCase:
+    """停职检查 in force since 15 March 2026, decided on the 12th, carried out."""
+    serious = replace(FACTS, findings=(Finding(ConductItem.NOT_ACTING_5, Severity.SERIOUS),))
+    started.record_findings(assessed=serious).hear()
+    started.decide(measure=Measure.SUSPENSION, basis=("accountability:7.5", "accountability:14.3"))
+    return started.enter_into_force().serve_both().publish().execute()

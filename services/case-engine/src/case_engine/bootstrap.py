@@ -22,7 +22,7 @@ from case_engine.application.propose_starts import ProposeStarts
 from case_engine.application.record_service import RecordService
 from case_engine.application.show_case import ShowCase
 from case_engine.application.show_earlier import ShowEarlier
-from case_engine.domain.case.case import evolve
+from case_engine.domain.case.evolution import evolve
 from case_engine.domain.earlier.imported import evolve_imported
 from case_engine.domain.earlier.report import evolve_import
 from case_engine.domain.refusal import Refusal
@@ -30,12 +30,14 @@ from case_engine.domain.rules.article_19_conduct_before_in_force import in_force
 from case_engine.entrypoints.consumers import ClueConsumer, ReceiptConsumer
 from case_engine.entrypoints.http import (
     actions,
+    aftermath_actions,
     assessments,
     cases,
     clauses,
     decision_actions,
     decision_imports,
     earlier_decisions,
+    side_actions,
     statistics,
     working_days,
 )
@@ -100,6 +102,8 @@ def routers(
         cases.router(listed, show),
         actions.router(act, show, clock),
         decision_actions.router(act, show),
+        side_actions.router(act, show),
+        aftermath_actions.router(act, show),
         statistics.router(listed),
         clauses.router(ruleset.catalogue),
         working_days.router(calendar),

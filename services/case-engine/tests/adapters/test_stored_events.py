@@ -10,7 +10,8 @@ import pytest
 
 from case_engine.adapters.events import CODEC, EARLIER_EVENTS, IMPORT_EVENTS, events_of
 from case_engine.adapters.publication import messages_of
-from case_engine.domain.case.case import Case, evolve
+from case_engine.domain.case.case import Case
+from case_engine.domain.case.evolution import evolve
 from case_engine.domain.case.stages import Stage
 from case_engine.domain.earlier.imported import Imported, evolve_imported
 from wenze.journal.commit import Commit, StoredEvent

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 from hypothesis.strategies import sampled_from
 
-from case_engine.domain.case.case import evolve
+from case_engine.domain.case.evolution import evolve
 from case_engine.domain.case.lifecycle import TABLE
 from case_engine.domain.case.stages import Action, Stage
 from case_engine.domain.refusal import Refusal

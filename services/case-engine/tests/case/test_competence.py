@@ -20,7 +20,8 @@ def test_the_managing_level_decides(started: Any, handled_by: ManagementLevel | 
 
 
 def test_a_county_does_not_decide_for_a_unit(started: Any) -> None:
-    _handled(started, UNIT, COUNTY, takeover_reason="情况复杂")
+    _handled(started, UNIT, COUNTY)
+    started.take_over()
     with pytest.raises(Refusal, match="县级不能提级办理") as refused:
         started.decide()
     assert refused.value.clause == "accountability:4"
@@ -30,16 +31,30 @@ def test_a_county_does_not_decide_for_a_unit(started: Any) -> None:
 def test_the_city_office_takes_a_case_over_only_with_a_recorded_reason(
     started: Any, managed_by: ManagementLevel
 ) -> None:
-    _handled(started, managed_by, CITY, takeover_reason=" ")
+    _handled(started, managed_by, CITY)
     with pytest.raises(Refusal, match="没有把提级理由记录在案") as refused:
         started.decide()
     assert refused.value.clause == "accountability:4"
 
 
 def test_the_city_office_decides_a_case_it_took_over(started: Any) -> None:
-    _handled(started, COUNTY, CITY, takeover_reason="涉及多个县区")
-    assert started.decide().present.proceedings[0].findings.takeover_reason == "涉及多个县区"
-    assert started.present.state is Stage.DECIDED
+    _handled(started, COUNTY, CITY)
+    assert started.take_over().decide().present.state is Stage.DECIDED
+    assert started.present.handler == "合成市承办人"
+
+
+@pytest.mark.parametrize("blank", ["reasons", "decided_by", "handler"])
+def test_a_takeover_states_why_and_by_whom(started: Any, blank: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        started.take_over(**{blank: " "})
+    assert refused.value.clause == "accountability:4"
+
+
+def test_a_case_is_taken_over_once_and_by_nobody_who_then_handles_it(started: Any) -> None:
+    with pytest.raises(Refusal, match="不能审批自己承办"):
+        started.take_over(decided_by="合成市承办人")
+    with pytest.raises(Refusal, match="已经提级办理"):
+        started.take_over().take_over()
 
 
 def test_nobody_ends_without_a_measure_what_is_not_theirs(started: Any) -> None:
@@ -59,9 +74,7 @@ def test_beyond_the_own_authority_nothing_is_decided_before_the_superior_has_the
     assert started.decide(approvals=(study, report, started.collective_study)).present.state is Stage.DECIDED
 
 
-def _handled(
-    driven: Any, managed_by: ManagementLevel, by: ManagementLevel | None, takeover_reason: str = "", **facts: Any
-) -> None:
+def _handled(driven: Any, managed_by: ManagementLevel, by: ManagementLevel | None, **facts: Any) -> None:
     subject = replace(driven.facts.subject, managed_by=managed_by, handled_by=by)
     assessed = replace(driven.facts, subject=subject, **facts)
-    driven.record_findings(assessed=assessed, takeover_reason=takeover_reason).hear()
+    driven.record_findings(assessed=assessed).hear()

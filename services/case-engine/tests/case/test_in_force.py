@@ -7,7 +7,7 @@ import pytest
 
 from case_engine.domain.case.events import DecisionEnteredIntoForce
 from case_engine.domain.case.force import decide_in_force
-from case_engine.domain.case.possible import is_served
+from case_engine.domain.case.guards import is_served
 from case_engine.domain.case.stages import Stage
 from case_engine.domain.refusal import Refusal
 

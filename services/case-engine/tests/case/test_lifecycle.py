@@ -60,7 +60,7 @@ def test_a_second_decision_is_refused_with_the_clause_of_deciding(stage: Stage) 
     assert refused.value.clause == "accountability:10.2"
 
 
-@pytest.mark.parametrize("stage", [Stage.START_REFUSED, Stage.CLOSED])
+@pytest.mark.parametrize("stage", [Stage.START_REFUSED, Stage.FILED])
 def test_nothing_follows_a_closed_stage(stage: Stage) -> None:
     with pytest.raises(Refusal, match="没有后续步骤"):
         step_for(stage, Action.RECORD_FINDINGS)
@@ -68,4 +68,4 @@ def test_nothing_follows_a_closed_stage(stage: Stage) -> None:
 
 def test_every_stage_has_a_way_on_or_is_an_end_that_is_meant() -> None:
     ends = set(Stage) - {step.stage for step in TABLE if step.leads_to is not step.stage}
-    assert ends == {Stage.START_REFUSED, Stage.CLOSED, Stage.EXECUTED}
+    assert ends == {Stage.START_REFUSED, Stage.FILED}

@@ -65,6 +65,12 @@ def test_the_case_says_what_each_subject_waits_for(two: Any) -> None:
     assert waiting == {
         ("SYN-000123", Action.RECORD_SERVICE),
         ("SYN-000123", Action.PUBLISH),
+        ("SYN-000123", Action.LODGE_APPEAL),
+        ("SYN-000123", Action.RECORD_RECTIFICATION),
+        ("SYN-000123", Action.REFER),
+        ("SYN-000456", Action.REFER),
+        ("", Action.TAKE_OVER),
+        ("", Action.REQUEST_EXTENSION),
         ("SYN-000456", Action.RECORD_FINDINGS),
         ("SYN-000456", Action.PROPOSE_OPINION),
     }

@@ -14,7 +14,8 @@ from case_engine.adapters.publication import messages_of
 from case_engine.application.propose_starts import ProposeStarts
 from case_engine.application.record_service import RecordService
 from case_engine.bootstrap import decision_routers, routers
-from case_engine.domain.case.case import Case, evolve
+from case_engine.domain.case.case import Case
+from case_engine.domain.case.evolution import evolve
 from case_engine.domain.earlier.imported import evolve_imported
 from case_engine.domain.earlier.report import evolve_import
 from case_engine.domain.refusal import Refusal

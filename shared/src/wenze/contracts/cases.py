@@ -98,3 +98,84 @@ class DecisionInForce(CaseMessage):
     reasons: tuple[Reason, ...] = ()
     imported: bool = False
     letter_served: bool = False
+
+
+class DecisionUnwound(CaseMessage):
+    """A decision is undone after an appeal: its effects are unwound from their start (问责办法 12).
+
+    `replaced_by` is the decision that took its place, empty when it was withdrawn altogether.
+    """
+
+    message_type: ClassVar[str] = "case.decision-unwound"
+
+    decision_id: str
+    document_number: str
+    subject: DecisionSubject
+    measure: Measure
+    unwound_on: date
+    effects_from: date
+    clause: str
+    reasons: str
+    replaced_by: str = ""
+
+
+class ImpactPeriodEnded(CaseMessage):
+    """The open impact period of 停职检查 has its last day (问责办法 18.2): rectified, or `converted` to 调离岗位."""
+
+    message_type: ClassVar[str] = "case.impact-period-ended"
+
+    decision_id: str
+    subject: DecisionSubject
+    ended_on: date
+    clause: str
+    converted: bool = False
+
+
+class RulingIssued(CaseMessage):
+    """A written ruling about a decision that subject and unit must be told (问责办法 12, 13; 激励办法 9).
+
+    `kind`: `appeal-upheld`, `appeal-changed`, `appeal-withdrawn`, `revoked`, `cleared`. `text` is for people.
+    """
+
+    message_type: ClassVar[str] = "case.ruling-issued"
+
+    kind: str
+    decision_id: str
+    subject: DecisionSubject
+    ruled_on: date
+    body: str
+    clause: str
+    text: str
+
+
+class DeadlineMessage(CaseMessage):
+    """What the messages about a deadline have in common. Without `cadre_id` it is about the whole case."""
+
+    deadline_id: str
+    kind: str
+    clause: str
+    due_on: date
+    text: str
+    handler: str
+    cadre_id: str = ""
+    provisional: bool = False
+
+
+class DeadlineApproaching(DeadlineMessage):
+    """A deadline comes near; its day is still in time."""
+
+    message_type: ClassVar[str] = "case.deadline-approaching"
+
+
+class DeadlineOverdue(DeadlineMessage):
+    """A deadline is over and what was due is not done: the supervisor and the city office have to know."""
+
+    message_type: ClassVar[str] = "case.deadline-overdue"
+
+
+class DeadlineMoved(DeadlineMessage):
+    """A provisional date was computed anew from the year's official calendar; it was `before`."""
+
+    message_type: ClassVar[str] = "case.deadline-moved"
+
+    before: date

@@ -52,7 +52,17 @@ CLUES: Final = Topic(
 )
 CASES: Final = Topic(
     "cases",
-    (cases.CaseStartProposed, cases.CaseProgressed, cases.DecisionInForce),
+    (
+        cases.CaseStartProposed,
+        cases.CaseProgressed,
+        cases.DecisionInForce,
+        cases.DecisionUnwound,
+        cases.ImpactPeriodEnded,
+        cases.RulingIssued,
+        cases.DeadlineApproaching,
+        cases.DeadlineOverdue,
+        cases.DeadlineMoved,
+    ),
     "case-engine",
     ("case-engine", "personnel", "notifier"),
     "问责案件的进展与生效的问责决定",

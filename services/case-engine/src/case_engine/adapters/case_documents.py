@@ -5,7 +5,8 @@ from typing import Any, Final, Protocol
 
 from case_engine.application.case_list import CaseCount, CaseFilter, CaseSummary, ListedSubject
 from case_engine.domain.assessment.codes import Measure
-from case_engine.domain.case.case import Case, Proceeding
+from case_engine.domain.case.case import Case
+from case_engine.domain.case.proceeding import Proceeding
 from case_engine.domain.case.stages import Stage
 from wenze.journal.executor import History
 

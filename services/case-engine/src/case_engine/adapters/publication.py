@@ -3,10 +3,29 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from case_engine.adapters.aftermath_messages import (
+    appeal_decided,
+    deadline_message,
+    impact_period_ended,
+    revoked,
+    told_subject,
+    unwound,
+)
 from case_engine.adapters.events import EARLIER_EVENTS, events_of
 from case_engine.domain.assessment import verdict
 from case_engine.domain.case.decision import Decision
-from case_engine.domain.case.events import DecisionEnteredIntoForce, Event, Progress, StartProposed
+from case_engine.domain.case.events import (
+    AccountabilityRevoked,
+    AppealDecided,
+    DeadlineFired,
+    DeadlineMoved,
+    DecisionEnteredIntoForce,
+    DecisionUnwound,
+    Event,
+    ImpactPeriodEnded,
+    Progress,
+    StartProposed,
+)
 from case_engine.domain.case.lifecycle import clause_of
 from case_engine.domain.earlier.decision import EarlierDecision
 from case_engine.domain.earlier.events import DecisionImported
@@ -16,7 +35,6 @@ from wenze.contracts.cases import (
     CaseStartProposed,
     DecidedEffect,
     DecisionInForce,
-    DecisionSubject,
 )
 from wenze.contracts.message import Message, Reason, Subject
 from wenze.journal.commit import Commit
@@ -52,9 +70,24 @@ def _messages(commit: Commit, event: Event) -> list[Message]:
     case_id = commit.stream.partition(":")[2]
     if isinstance(event, StartProposed):
         return [_start_proposed(commit, case_id, event)]
+    if isinstance(event, DeadlineFired | DeadlineMoved):
+        return [deadline_message(commit.county, case_id, event)]
+    if isinstance(event, DecisionUnwound):
+        return [unwound(commit.county, case_id, event)]
+    if isinstance(event, ImpactPeriodEnded):
+        return [impact_period_ended(commit.county, case_id, event)]
+    return [_progressed(commit, case_id, event), *_of_progress(commit, case_id, event)]
+
+
+def _of_progress(commit: Commit, case_id: str, event: Progress) -> list[Message]:
+    """What a step tells besides that it was taken."""
     if isinstance(event, DecisionEnteredIntoForce):
-        return [_progressed(commit, case_id, event), _in_force(commit, case_id, event.decision)]
-    return [_progressed(commit, case_id, event)]
+        return [_in_force(commit, case_id, event.decision)]
+    if isinstance(event, AppealDecided):
+        return [appeal_decided(commit.county, case_id, event)]
+    if isinstance(event, AccountabilityRevoked):
+        return [revoked(commit.county, case_id, event)]
+    return []
 
 
 def _start_proposed(commit: Commit, case_id: str, event: StartProposed) -> Message:
@@ -105,14 +138,13 @@ def _decision(
     appeal: Appeal,
 ) -> DecisionInForce:
     """What is told of every decision; `ids` are the case's and its own."""
-    subject = decision.subject
     case_id, decision_id = ids
     return DecisionInForce(
         county=county,
         case_id=case_id,
         decision_id=decision_id,
         document_number=decision.document_number,
-        subject=DecisionSubject(cadre_id=subject.cadre_id, name=subject.name, unit=subject.unit, post=subject.post),
+        subject=told_subject(decision.subject),
         measure=decision.measure.value,
         facts=decision.facts,
         basis=decision.basis,

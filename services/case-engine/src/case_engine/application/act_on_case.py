@@ -4,16 +4,23 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import Protocol, TypeVar
+from typing import Protocol, TypedDict, TypeVar
 
 from case_engine.application.assess import Assessor
+from case_engine.domain.case.aftermath import Continuation, Conversion, Rectification, Revocation
+from case_engine.domain.case.appeal import AppealRuling, AppealWithdrawal, AppealWrit
+from case_engine.domain.case.appeals import decide_appeal_decided, decide_appeal_lodged, decide_appeal_taken_back
 from case_engine.domain.case.carry_out import decide_executed, decide_published
 from case_engine.domain.case.case import Case
+from case_engine.domain.case.clearance import Clearance, Closing
 from case_engine.domain.case.decide import decide
 from case_engine.domain.case.decision import Approval
 from case_engine.domain.case.events import Event
 from case_engine.domain.case.execution import Execution
+from case_engine.domain.case.extend import decide_extension_requested, decide_extension_ruled
+from case_engine.domain.case.extension import ExtensionRequest, ExtensionRuling
 from case_engine.domain.case.finding import Findings, decide_findings_recorded
+from case_engine.domain.case.finish import decide_cleared, decide_closed
 from case_engine.domain.case.force import decide_in_force
 from case_engine.domain.case.gates import Deciding
 from case_engine.domain.case.hear import decide_heard, decide_hearing_declined
@@ -21,11 +28,17 @@ from case_engine.domain.case.hearing import Declined, Hearing
 from case_engine.domain.case.issue import decide_letter_issued
 from case_engine.domain.case.letter import Letter
 from case_engine.domain.case.opinion import Opinion
+from case_engine.domain.case.period import decide_continued, decide_conversion, decide_rectified, decide_revoked
 from case_engine.domain.case.proposal import Proposal
 from case_engine.domain.case.propose import decide_opinion_proposed
 from case_engine.domain.case.publication import Publication
+from case_engine.domain.case.refer import decide_referral_answered, decide_referred
+from case_engine.domain.case.referral import Referral, ReferralOutcome
 from case_engine.domain.case.start import StartApproval, StartRefusal, decide_start_approved, decide_start_refused
 from case_engine.domain.case.study import decide_approval_recorded
+from case_engine.domain.case.take_over import decide_taken_over
+from case_engine.domain.case.takeover import Takeover
+from case_engine.domain.deadlines.reckoning import Reckoning
 from wenze.clock import Clock
 from wenze.journal.command import Command
 from wenze.journal.commit import Commit
@@ -42,6 +55,14 @@ class DecideAbout(Protocol[Given_contra]):
     def __call__(
         self, case: Case, cadre_id: str, given: Given_contra, /, *, actor: str, today: date
     ) -> Sequence[Event]: ...
+
+
+class Reckoned(TypedDict):
+    """What a step needs that counts days."""
+
+    actor: str
+    today: date
+    reckoning: Reckoning
 
 
 class UnknownCase(Exception):  # noqa: N818 - an answer, named as what it says
@@ -112,6 +133,56 @@ class ActOnCase:
 
     async def record_execution(self, request: Request, cadre_id: str, execution: Execution) -> None:
         await self._about(request, cadre_id, execution, decide_executed)
+
+    async def take_over(self, request: Request, takeover: Takeover) -> None:
+        today = self._clock.today()
+        await self._act(request, lambda case: decide_taken_over(case, takeover, actor=request.actor, today=today))
+
+    async def request_extension(self, request: Request, extension: ExtensionRequest) -> None:
+        await self._act(request, partial(decide_extension_requested, request=extension, **self._reckoned(request)))
+
+    async def approve_extension(self, request: Request, ruling: ExtensionRuling) -> None:
+        await self._act(request, partial(decide_extension_ruled, ruling=ruling, **self._reckoned(request)))
+
+    async def lodge_appeal(self, request: Request, cadre_id: str, writ: AppealWrit) -> None:
+        reckoned = self._reckoned(request)
+        await self._act(request, partial(decide_appeal_lodged, cadre_id=cadre_id, writ=writ, **reckoned))
+
+    async def withdraw_appeal(self, request: Request, cadre_id: str, withdrawal: AppealWithdrawal) -> None:
+        await self._about(request, cadre_id, withdrawal, decide_appeal_taken_back)
+
+    async def decide_appeal(self, request: Request, cadre_id: str, ruling: AppealRuling) -> None:
+        decide_on = partial(decide_appeal_decided, consequences_of=self._assessor.consequences_of)
+        await self._about(request, cadre_id, ruling, decide_on)
+
+    async def record_rectification(self, request: Request, cadre_id: str, rectification: Rectification) -> None:
+        reckoned = self._reckoned(request)
+        await self._act(request, partial(decide_rectified, cadre_id=cadre_id, rectification=rectification, **reckoned))
+
+    async def convert(self, request: Request, cadre_id: str, conversion: Conversion) -> None:
+        reckoned = self._reckoned(request)
+        await self._act(request, partial(decide_conversion, cadre_id=cadre_id, conversion=conversion, **reckoned))
+
+    async def revoke(self, request: Request, cadre_id: str, revocation: Revocation) -> None:
+        await self._about(request, cadre_id, revocation, decide_revoked)
+
+    async def continue_(self, request: Request, cadre_id: str, continuation: Continuation) -> None:
+        await self._about(request, cadre_id, continuation, decide_continued)
+
+    async def refer(self, request: Request, cadre_id: str, referral: Referral) -> None:
+        await self._about(request, cadre_id, referral, decide_referred)
+
+    async def record_referral_outcome(self, request: Request, cadre_id: str, outcome: ReferralOutcome) -> None:
+        await self._about(request, cadre_id, outcome, decide_referral_answered)
+
+    async def clear(self, request: Request, cadre_id: str, clearance: Clearance) -> None:
+        await self._about(request, cadre_id, clearance, decide_cleared)
+
+    async def close(self, request: Request, cadre_id: str, closing: Closing) -> None:
+        await self._about(request, cadre_id, closing, decide_closed)
+
+    def _reckoned(self, request: Request) -> Reckoned:
+        return {"actor": request.actor, "today": self._clock.today(), "reckoning": self._assessor.reckoning}
 
     async def _about(self, request: Request, cadre_id: str, given: Given, decide_on: DecideAbout[Given]) -> None:
         """Take a step about one subject."""

@@ -9,11 +9,11 @@ from case_engine.domain.assessment.codes import Measure
 from case_engine.domain.assessment.effects import effects_of
 from case_engine.domain.assessment.facts import AssessmentFacts
 from case_engine.domain.assessment.occasion import Occasion
-from case_engine.domain.assessment.regulation import Calendar
 from case_engine.domain.assessment.verdict import Assessment
 from case_engine.domain.assessment.verdict import Receipt as Used
 from case_engine.domain.case.measure import Consequences
 from case_engine.domain.case.receipt import Receipt
+from case_engine.domain.deadlines.reckoning import Calendar, Reckoning
 
 APPEAL: Final = "accountability:12"
 
@@ -39,7 +39,7 @@ class Rulebook(Protocol):
 
     @property
     def calendar(self) -> Calendar:
-        """Calendar arithmetic."""
+        """Calendar arithmetic, by the years published so far."""
         ...
 
     def consult(self, as_of: date) -> Consulted:
@@ -58,6 +58,11 @@ class Assessor:
         consulted = self._rulebook.consult(facts.as_of)
         assessment = assess(facts, consulted, self._rulebook.calendar)
         return assessment, consulted.receipt(assessment.receipt.rules, assessment.receipt.clauses, facts)
+
+    @property
+    def reckoning(self) -> Reckoning:
+        """How deadlines are counted, by the calendar as it is now."""
+        return Reckoning(self._rulebook.consult, self._rulebook.calendar)
 
     def consequences_of(self, measure: Measure, occasion: Occasion) -> Consequences:
         """The effects of a measure under the rules of the day it was decided, and its appeal period (问责办法 12)."""

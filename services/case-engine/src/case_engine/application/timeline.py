@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
+from case_engine.application.aftermath_texts import AFTERMATH_TEXTS, name_in
 from case_engine.domain.assessment.words import MEASURE_NAMES, chinese_date
 from case_engine.domain.case.case import Case
 from case_engine.domain.case.close import OUTCOME_NAMES
 from case_engine.domain.case.events import (
     ApprovalRecorded,
     ClosedWithoutMeasure,
+    DeadlineFired,
+    DeadlineMoved,
     DecisionEnteredIntoForce,
     DecisionPublished,
     Event,
@@ -28,6 +31,7 @@ from case_engine.domain.case.events import (
 )
 from case_engine.domain.case.lifecycle import clause_of
 from case_engine.domain.case.stages import ACTION_NAMES
+from case_engine.domain.deadlines.deadline import KIND_NAMES
 
 PROPOSED: Final = "提请启动问责"
 PROPOSED_CLAUSE: Final = "accountability:9"
@@ -58,6 +62,8 @@ def entry_of(event: Event, case: Case, *, at: datetime, on: date, who: str) -> E
     text = _TEXTS[type(event)](event, case)
     if isinstance(event, StartProposed):
         return Entry(at, on, who, PROPOSED, PROPOSED_CLAUSE, text)
+    if isinstance(event, DeadlineFired | DeadlineMoved):
+        return Entry(at, on, who, KIND_NAMES[event.kind], event.clause, text)
     return Entry(at, on, who, ACTION_NAMES[event.action], clause_of(event.action), text)
 
 
@@ -87,7 +93,7 @@ def _opinion_proposed(event: OpinionProposed, case: Case) -> str:
     opinion = event.opinion
     proposed = f"给予{MEASURE_NAMES[opinion.measure]}" if opinion.measure else "不予问责"
     return (
-        f"{event.proposed_by}于{chinese_date(opinion.proposed_on)}提出对{_name(case, event.cadre_id)}{proposed}的"
+        f"{event.proposed_by}于{chinese_date(opinion.proposed_on)}提出对{name_in(case, event.cadre_id)}{proposed}的"
         f"初步处理意见。理由：{opinion.reasons}"
     )
 
@@ -96,7 +102,7 @@ def _heard(event: SubjectHeard, case: Case) -> str:
     hearing = event.hearing
     adopted = sum(point.adopted for point in hearing.points)
     return (
-        f"{chinese_date(hearing.held_on)}听取{_name(case, event.cadre_id)}的陈述和申辩，由{hearing.recorder}记录："
+        f"{chinese_date(hearing.held_on)}听取{name_in(case, event.cadre_id)}的陈述和申辩，由{hearing.recorder}记录："
         f"意见 {len(hearing.points)} 条，采纳 {adopted} 条，均已写明理由。"
     )
 
@@ -104,7 +110,7 @@ def _heard(event: SubjectHeard, case: Case) -> str:
 def _declined(event: HearingDeclined, case: Case) -> str:
     declined = event.declined
     return (
-        f"{_name(case, event.cadre_id)}于{chinese_date(declined.declined_on)}放弃陈述和申辩，"
+        f"{name_in(case, event.cadre_id)}于{chinese_date(declined.declined_on)}放弃陈述和申辩，"
         f"由{declined.recorder}记录。依据：{declined.proof}"
     )
 
@@ -115,7 +121,7 @@ def _approval_recorded(event: ApprovalRecorded, case: Case) -> str:
     vote = f"，表决情况：{approval.vote}" if approval.vote else ""
     outcome = "通过" if approval.passed else "没有通过，退回重新提出处理意见"
     return (
-        f"{approval.body}于{chinese_date(approval.on)}审议对{_name(case, event.cadre_id)}的处理意见："
+        f"{approval.body}于{chinese_date(approval.on)}审议对{name_in(case, event.cadre_id)}的处理意见："
         f"{outcome}{present}{vote}。"
     )
 
@@ -131,7 +137,7 @@ def _decided(event: MeasureDecided, _: Case) -> str:
 def _closed(event: ClosedWithoutMeasure, case: Case) -> str:
     conclusion = event.conclusion
     return (
-        f"{conclusion.approving_body}于{chinese_date(conclusion.decided_on)}决定对{_name(case, event.cadre_id)}"
+        f"{conclusion.approving_body}于{chinese_date(conclusion.decided_on)}决定对{name_in(case, event.cadre_id)}"
         f"不予问责（{OUTCOME_NAMES[conclusion.outcome]}）。理由：{conclusion.written_reason}"
     )
 
@@ -139,8 +145,8 @@ def _closed(event: ClosedWithoutMeasure, case: Case) -> str:
 def _letter_issued(event: LetterIssued, case: Case) -> str:
     letter = event.letter
     return (
-        f"对{_name(case, event.cadre_id)}的《问责决定书》（{letter.document_number}）于{chinese_date(letter.issued_on)}"
-        f"制发，申诉受理机关：{letter.appeal_body}。"
+        f"对{name_in(case, event.cadre_id)}的《问责决定书》（{letter.document_number}）"
+        f"于{chinese_date(letter.issued_on)}制发，申诉受理机关：{letter.appeal_body}。"
     )
 
 
@@ -152,7 +158,7 @@ def _in_force(event: DecisionEnteredIntoForce, _: Case) -> str:
 def _served(event: LetterServed, case: Case) -> str:
     method = METHOD_NAMES.get(event.method, event.method)
     return (
-        f"《问责决定书》于{chinese_date(event.served_on)}送达{_name(case, event.cadre_id)}"
+        f"《问责决定书》于{chinese_date(event.served_on)}送达{name_in(case, event.cadre_id)}"
         f"{RECIPIENT_NAMES[event.recipient]}（{method}）。凭据：{event.proof}"
     )
 
@@ -160,7 +166,7 @@ def _served(event: LetterServed, case: Case) -> str:
 def _published(event: DecisionPublished, case: Case) -> str:
     publication = event.publication
     return (
-        f"对{_name(case, event.cadre_id)}的决定于{chinese_date(publication.published_on)}"
+        f"对{name_in(case, event.cadre_id)}的决定于{chinese_date(publication.published_on)}"
         f"在{publication.scope}范围内公开（{publication.place}）。"
     )
 
@@ -168,14 +174,9 @@ def _published(event: DecisionPublished, case: Case) -> str:
 def _executed(event: ExecutionRecorded, case: Case) -> str:
     execution = event.execution
     return (
-        f"对{_name(case, event.cadre_id)}的决定于{chinese_date(execution.executed_on)}由{execution.executed_by}执行："
+        f"对{name_in(case, event.cadre_id)}的决定于{chinese_date(execution.executed_on)}由{execution.executed_by}执行："
         f"{execution.result}"
     )
-
-
-def _name(case: Case, cadre_id: str) -> str:
-    proceeding = case.proceeding(cadre_id)
-    return proceeding.subject.name if proceeding else cadre_id
 
 
 _TEXTS: Final[dict[type, Callable[[Any, Case], str]]] = {
@@ -194,4 +195,5 @@ _TEXTS: Final[dict[type, Callable[[Any, Case], str]]] = {
     LetterServed: _served,
     DecisionPublished: _published,
     ExecutionRecorded: _executed,
+    **AFTERMATH_TEXTS,
 }

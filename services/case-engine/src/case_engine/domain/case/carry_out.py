@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from case_engine.domain.case.case import Case, Proceeding
+from case_engine.domain.case.case import Case
 from case_engine.domain.case.dates import require_not_before, require_not_future
 from case_engine.domain.case.events import DecisionPublished, Event, ExecutionRecorded
 from case_engine.domain.case.execution import Execution
+from case_engine.domain.case.guards import is_served
 from case_engine.domain.case.persons import require_recused
-from case_engine.domain.case.possible import is_served
+from case_engine.domain.case.proceeding import Proceeding
 from case_engine.domain.case.publication import Publication
 from case_engine.domain.case.required import require_given
 from case_engine.domain.case.stages import Action

@@ -8,6 +8,7 @@ from case_engine.domain.assessment.verdict import Assessment
 from case_engine.domain.case.approvals import approving_body
 from case_engine.domain.case.basis import require_conclusion_basis
 from case_engine.domain.case.contents import require_conclusion_contents
+from case_engine.domain.case.conversion import require_conversion
 from case_engine.domain.case.decision import Conclusion
 from case_engine.domain.case.events import ClosedWithoutMeasure, Event
 from case_engine.domain.case.gates import (
@@ -33,7 +34,8 @@ OUTCOME_NAMES: Final = {
 def close_without_measure(deciding: Deciding, outcome: Outcome) -> tuple[Event, ...]:
     """Raises: Refusal at the first gate that does not let it pass."""
     step, proceeding = require_heard(deciding, Stage.CLOSED)
-    require_competent(proceeding.findings)
+    require_competent(deciding.case, proceeding.findings)
+    require_conversion(proceeding, None)
     proposal, assessment = deciding.proposal, proceeding.findings.assessment
     _require_allowed(outcome, assessment, proposal.written_reason)
     decided_on = require_conclusion_contents(proposal)

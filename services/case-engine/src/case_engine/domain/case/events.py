@@ -6,16 +6,23 @@ from typing import ClassVar, Literal
 
 from case_engine.domain.assessment.facts import AssessmentFacts
 from case_engine.domain.assessment.verdict import Assessment, Reason
+from case_engine.domain.case.aftermath import Continuation, Conversion, Rectification, Revocation
+from case_engine.domain.case.appeal import AppealRuling, AppealWithdrawal, AppealWrit
+from case_engine.domain.case.clearance import Clearance, Closing
 from case_engine.domain.case.decision import Approval, Conclusion, Decision
 from case_engine.domain.case.execution import Execution
+from case_engine.domain.case.extension import ExtensionRequest, ExtensionRuling
 from case_engine.domain.case.hearing import Declined, Hearing
 from case_engine.domain.case.letter import Letter
 from case_engine.domain.case.opinion import Opinion
 from case_engine.domain.case.particulars import Particulars
 from case_engine.domain.case.publication import Publication
 from case_engine.domain.case.receipt import Receipt
+from case_engine.domain.case.referral import Referral, ReferralOutcome
 from case_engine.domain.case.stages import Action, Stage
 from case_engine.domain.case.subjects import NamedSubject, Subject
+from case_engine.domain.case.takeover import Takeover
+from case_engine.domain.deadlines.deadline import DeadlineKind, Phase
 
 Recipient = Literal["unit", "subject"]
 
@@ -70,6 +77,7 @@ class FindingsRecorded:
     assessment: Assessment
     receipt: Receipt
     takeover_reason: str = ""
+    """Of findings stored before the takeover was a step of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +194,205 @@ class ExecutionRecorded:
     execution: Execution
 
 
+@dataclass(frozen=True, slots=True)
+class TakenOver:
+    """问责办法 4: the city office took the case over from below."""
+
+    action: ClassVar[Action] = Action.TAKE_OVER
+    state: Stage
+    takeover: Takeover
+
+
+@dataclass(frozen=True, slots=True)
+class ExtensionRequested:
+    """问责办法 10.1: somebody asked for more time for the opinion, with reasons."""
+
+    action: ClassVar[Action] = Action.REQUEST_EXTENSION
+    state: Stage
+    request: ExtensionRequest
+    requested_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExtensionRuled:
+    """问责办法 10.1: somebody else approved the extension, or did not."""
+
+    action: ClassVar[Action] = Action.APPROVE_EXTENSION
+    state: Stage
+    ruling: ExtensionRuling
+
+
+@dataclass(frozen=True, slots=True)
+class AppealLodged:
+    """问责办法 12: the subject appealed against the decision, in time."""
+
+    action: ClassVar[Action] = Action.LODGE_APPEAL
+    state: Stage
+    cadre_id: str
+    decision_id: str
+    writ: AppealWrit
+
+
+@dataclass(frozen=True, slots=True)
+class AppealTakenBack:
+    """问责办法 12: the subject took the appeal back; the decision stands."""
+
+    action: ClassVar[Action] = Action.WITHDRAW_APPEAL
+    state: Stage
+    cadre_id: str
+    decision_id: str
+    withdrawal: AppealWithdrawal
+
+
+@dataclass(frozen=True, slots=True)
+class AppealDecided:
+    """问责办法 12: the appeal was decided. `decision` is the new one where the old is changed."""
+
+    action: ClassVar[Action] = Action.DECIDE_APPEAL
+    state: Stage
+    subject: Subject
+    decision_id: str
+    ruling: AppealRuling
+    decision: Decision | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionUnwound:
+    """问责办法 12: the decision is undone, and its effects from their start; `replaced_by` took its place, if any."""
+
+    action: ClassVar[Action] = Action.DECIDE_APPEAL
+    state: Stage
+    decision: Decision
+    unwound_on: date
+    reasons: str
+    replaced_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RectificationRecorded:
+    """问责办法 13, 18.2: reflection and rectification are in place."""
+
+    action: ClassVar[Action] = Action.RECORD_RECTIFICATION
+    state: Stage
+    cadre_id: str
+    decision_id: str
+    rectification: Rectification
+
+
+@dataclass(frozen=True, slots=True)
+class ImpactPeriodEnded:
+    """问责办法 18.2: the open impact period of 停职检查 has its last day, by rectification or by conversion."""
+
+    action: ClassVar[Action] = Action.RECORD_RECTIFICATION
+    state: Stage
+    decision: Decision
+    ended_on: date
+    converted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ConversionProposed:
+    """问责办法 18.2: half a year went by without rectification; a new decision on 调离岗位 is to be made."""
+
+    action: ClassVar[Action] = Action.CONVERT
+    state: Stage
+    cadre_id: str
+    decision_id: str
+    conversion: Conversion
+
+
+@dataclass(frozen=True, slots=True)
+class AccountabilityRevoked:
+    """问责办法 13: the accountability is ended by a written decision."""
+
+    action: ClassVar[Action] = Action.REVOKE
+    state: Stage
+    cadre_id: str
+    decision: Decision
+    revocation: Revocation
+
+
+@dataclass(frozen=True, slots=True)
+class AccountabilityContinued:
+    """问责办法 13: the period is over, but the accountability is not ended yet, for reasons."""
+
+    action: ClassVar[Action] = Action.CONTINUE
+    state: Stage
+    cadre_id: str
+    decision_id: str
+    continuation: Continuation
+
+
+@dataclass(frozen=True, slots=True)
+class Referred:
+    """问责办法 6: the matter was referred to another body."""
+
+    action: ClassVar[Action] = Action.REFER
+    state: Stage
+    cadre_id: str
+    referral: Referral
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralAnswered:
+    """问责办法 6: the other body told what came of a referral."""
+
+    action: ClassVar[Action] = Action.RECORD_REFERRAL_OUTCOME
+    state: Stage
+    cadre_id: str
+    outcome: ReferralOutcome
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectCleared:
+    """激励办法 9: what was alleged against the subject is cleared up."""
+
+    action: ClassVar[Action] = Action.CLEAR
+    state: Stage
+    cadre_id: str
+    clearance: Clearance
+
+
+@dataclass(frozen=True, slots=True)
+class FileClosed:
+    """The file of one subject is complete."""
+
+    action: ClassVar[Action] = Action.CLOSE
+    state: Stage
+    cadre_id: str
+    closing: Closing
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineFired:
+    """A deadline made itself heard: it is approaching or past. It changes nothing else."""
+
+    deadline_id: str
+    phase: Phase
+    kind: DeadlineKind
+    clause: str
+    cadre_id: str
+    due_on: date
+    provisional: bool
+    text: str
+    handler: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineMoved:
+    """A provisional deadline was computed anew, because the year it rests on has its official calendar now."""
+
+    deadline_id: str
+    kind: DeadlineKind
+    clause: str
+    cadre_id: str
+    before: date
+    after: date
+    provisional: bool
+    text: str
+    handler: str
+
+
 Progress = (
     StartApproved
     | StartRefused
@@ -201,5 +408,22 @@ Progress = (
     | LetterServed
     | DecisionPublished
     | ExecutionRecorded
+    | TakenOver
+    | ExtensionRequested
+    | ExtensionRuled
+    | AppealLodged
+    | AppealTakenBack
+    | AppealDecided
+    | DecisionUnwound
+    | RectificationRecorded
+    | ImpactPeriodEnded
+    | ConversionProposed
+    | AccountabilityRevoked
+    | AccountabilityContinued
+    | Referred
+    | ReferralAnswered
+    | SubjectCleared
+    | FileClosed
 )
-Event = StartProposed | Progress
+Reminder = DeadlineFired | DeadlineMoved
+Event = StartProposed | Progress | Reminder

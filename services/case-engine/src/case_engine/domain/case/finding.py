@@ -22,16 +22,12 @@ Assess = Callable[[AssessmentFacts], tuple[Assessment, Receipt]]
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What people found about one subject. `assessed.as_of` is the day of the findings.
-
-    `takeover_reason`: why the city office handles the case of a subject managed below (提级, 问责办法 4).
-    """
+    """What people found about one subject. `assessed.as_of` is the day of the findings."""
 
     subject: Subject
     assessed: AssessmentFacts
     facts: str
     particulars: Particulars
-    takeover_reason: str = ""
 
 
 def decide_findings_recorded(
@@ -61,7 +57,6 @@ def decide_findings_recorded(
             assessed=findings.assessed,
             assessment=assessment,
             receipt=receipt,
-            takeover_reason=findings.takeover_reason,
         ),
     )
 

@@ -6,11 +6,12 @@ from datetime import date
 from case_engine.domain.assessment.codes import Direction, Outcome
 from case_engine.domain.assessment.verdict import Assessment
 from case_engine.domain.case.approvals import require_route_covered
-from case_engine.domain.case.case import Case, Proceeding, heard_on
+from case_engine.domain.case.case import Case
 from case_engine.domain.case.dates import require_not_before, require_not_future
 from case_engine.domain.case.events import FindingsRecorded
 from case_engine.domain.case.lifecycle import Step
 from case_engine.domain.case.persons import require_another, require_named, require_recused
+from case_engine.domain.case.proceeding import Proceeding, heard_on
 from case_engine.domain.case.proposal import Proposal
 from case_engine.domain.case.stages import Action, Stage
 from case_engine.domain.case.taking import step_about
@@ -39,9 +40,10 @@ def require_heard(deciding: Deciding, leads_to: Stage) -> tuple[Step, Proceeding
     return step, proceeding
 
 
-def require_competent(findings: FindingsRecorded) -> None:
+def require_competent(case: Case, findings: FindingsRecorded) -> None:
     """问责办法 4: the office handling the case may decide it. Raises: Refusal."""
-    refusal = article_4_competence.obstacle(findings.assessed.subject, findings.takeover_reason)
+    taken_over = case.takeover.takeover.reasons if case.takeover else findings.takeover_reason
+    refusal = article_4_competence.obstacle(findings.assessed.subject, taken_over)
     if refusal is not None:
         raise refusal
 
@@ -51,7 +53,7 @@ def require_proper_persons(deciding: Deciding, proceeding: Proceeding) -> None:
     case, proposal = deciding.case, deciding.proposal
     require_named("accountability:10.2", "承办人", proposal.prepared_by)
     require_named("accountability:10.2", "审批人", proposal.approved_by)
-    for prepared_by in (proposal.prepared_by, *proceeding.prepared_by, _handler(case)):
+    for prepared_by in (proposal.prepared_by, *proceeding.prepared_by, case.handler):
         require_another("accountability:10.2", prepared_by=prepared_by, approved_by=proposal.approved_by)
     attendees = tuple(person for approval in proceeding.approvals for person in approval.attendees)
     acting = (deciding.actor, proposal.prepared_by, proposal.approved_by, *proceeding.prepared_by, *attendees)
@@ -89,7 +91,3 @@ def _clause_left_to_people(assessment: Assessment) -> str:
 
 def _starters(case: Case) -> tuple[str, ...]:
     return (case.approval.approved_by, case.approval.handler) if case.approval else ()
-
-
-def _handler(case: Case) -> str:
-    return case.approval.handler if case.approval else ""

@@ -22,6 +22,10 @@ def decide_letter_issued(case: Case, cadre_id: str, letter: Letter, *, actor: st
         raise Refusal(step.clause, "没有问责决定，不能制发决定书。请先作出决定。")
     require_letter_contents(decision, letter)
     _require_own_number(case, cadre_id, letter)
+    if letter.appeal_body.strip() == decision.approving_body.strip():
+        raise Refusal(
+            "accountability:12", f"申诉受理机关不能是作出决定的“{decision.approving_body}”。请改为其主管部门。"
+        )
     require_not_future(step.clause, "制发日期", letter.issued_on, today)
     require_not_before(step.clause, "制发日期", letter.issued_on, "决定日期", decision.decided_on)
     return (LetterIssued(case.state_with(cadre_id, step.leads_to), cadre_id, letter),)

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from case_engine.domain.case.case import Case, Proceeding
+from case_engine.domain.case.case import Case
+from case_engine.domain.case.guards import is_served, obstacle, obstacle_at_start
 from case_engine.domain.case.lifecycle import Step, steps_from
+from case_engine.domain.case.proceeding import Proceeding
 from case_engine.domain.case.stages import Action, Stage
-
-RECIPIENTS = frozenset({"unit", "subject"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,25 +31,22 @@ def _in_proceeding(proceeding: Proceeding) -> list[Possibility]:
     return [
         Possibility(step.action, step.who, step.clause, subject.cadre_id, subject.name)
         for step in _each_action_once(proceeding.stage)
-        if step.action is not Action.RECORD_SERVICE or not is_served(proceeding)
+        if obstacle(step.action, proceeding) is None
+        and (step.action is not Action.RECORD_SERVICE or not is_served(proceeding))
     ]
 
 
 def _at_start(case: Case) -> list[Possibility]:
     """Once the start is approved, findings can be recorded about everybody who has no proceeding yet."""
-    steps = _each_action_once(case.start)
-    if case.start is not Stage.STARTED or not case.subjects:
-        return [Possibility(step.action, step.who, step.clause) for step in steps]
-    return [
-        Possibility(step.action, step.who, step.clause, named.cadre_id, named.name)
-        for step in steps
-        for named in case.awaited
-    ]
-
-
-def is_served(proceeding: Proceeding) -> bool:
-    """Whether the letter reached both the subject and the unit (问责办法 10.3)."""
-    return {served.recipient for served in proceeding.served} >= RECIPIENTS
+    possible: list[Possibility] = []
+    for step in _each_action_once(case.start):
+        if step.action is Action.RECORD_FINDINGS and case.subjects:
+            possible += [
+                Possibility(step.action, step.who, step.clause, named.cadre_id, named.name) for named in case.awaited
+            ]
+        elif obstacle_at_start(step.action, case) is None:
+            possible.append(Possibility(step.action, step.who, step.clause))
+    return possible
 
 
 def _each_action_once(stage: Stage) -> list[Step]:

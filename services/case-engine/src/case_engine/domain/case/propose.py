@@ -5,6 +5,7 @@ from datetime import date
 from case_engine.domain.assessment.choice import check_measure, check_no_measure
 from case_engine.domain.assessment.verdict import Assessment
 from case_engine.domain.case.case import Case
+from case_engine.domain.case.conversion import require_conversion
 from case_engine.domain.case.dates import require_not_before, require_not_future
 from case_engine.domain.case.events import Event, OpinionProposed
 from case_engine.domain.case.opinion import Opinion
@@ -25,6 +26,7 @@ def decide_opinion_proposed(
     what = "提出处理意见的日期"
     require_not_future(step.clause, what, opinion.proposed_on, today)
     require_not_before(step.clause, what, opinion.proposed_on, "认定日期", proceeding.findings.found_on)
+    require_conversion(proceeding, opinion.measure)
     _require_permitted(opinion, proceeding.findings.assessment)
     return (OpinionProposed(case.state_with(cadre_id, step.leads_to), cadre_id, opinion, proposed_by=actor),)
 

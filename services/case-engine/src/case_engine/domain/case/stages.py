@@ -20,6 +20,11 @@ class Stage(StrEnum):
     IN_FORCE = "in-force"
     PUBLISHED = "published"
     EXECUTED = "executed"
+    CONTINUED = "continued"
+    REVOKED = "revoked"
+    WITHDRAWN = "decision-withdrawn"
+    CLEARED = "cleared"
+    FILED = "filed"
 
 
 class Action(StrEnum):
@@ -27,6 +32,9 @@ class Action(StrEnum):
 
     APPROVE_START = "approve-start"
     REFUSE_START = "refuse-start"
+    TAKE_OVER = "take-over"
+    REQUEST_EXTENSION = "request-extension"
+    APPROVE_EXTENSION = "approve-extension"
     RECORD_FINDINGS = "record-findings"
     PROPOSE_OPINION = "propose-opinion"
     RECORD_HEARING = "record-hearing"
@@ -37,6 +45,17 @@ class Action(StrEnum):
     RECORD_SERVICE = "record-service"
     PUBLISH = "publish"
     RECORD_EXECUTION = "record-execution"
+    LODGE_APPEAL = "lodge-appeal"
+    WITHDRAW_APPEAL = "withdraw-appeal"
+    DECIDE_APPEAL = "decide-appeal"
+    RECORD_RECTIFICATION = "record-rectification"
+    CONVERT = "convert"
+    REVOKE = "revoke"
+    CONTINUE = "continue"
+    REFER = "refer"
+    RECORD_REFERRAL_OUTCOME = "record-referral-outcome"
+    CLEAR = "clear"
+    CLOSE = "close"
 
 
 STAGE_NAMES: Final = {
@@ -53,11 +72,19 @@ STAGE_NAMES: Final = {
     Stage.IN_FORCE: "决定已生效",
     Stage.PUBLISHED: "决定已公开，待执行",
     Stage.EXECUTED: "决定已执行，问责期内",
+    Stage.CONTINUED: "问责期满未取消，继续督促整改",
+    Stage.REVOKED: "问责已取消",
+    Stage.WITHDRAWN: "决定经申诉撤销",
+    Stage.CLEARED: "已澄清正名",
+    Stage.FILED: "已结案归档",
 }
 
 ACTION_NAMES: Final = {
     Action.APPROVE_START: "批准启动问责",
     Action.REFUSE_START: "不予启动问责",
+    Action.TAKE_OVER: "提级办理",
+    Action.REQUEST_EXTENSION: "申请延长期限",
+    Action.APPROVE_EXTENSION: "批准延长期限",
     Action.RECORD_FINDINGS: "认定事实并评定",
     Action.PROPOSE_OPINION: "提出初步处理意见",
     Action.RECORD_HEARING: "听取陈述和申辩",
@@ -68,4 +95,15 @@ ACTION_NAMES: Final = {
     Action.RECORD_SERVICE: "登记送达",
     Action.PUBLISH: "在一定范围内公开",
     Action.RECORD_EXECUTION: "登记执行情况",
+    Action.LODGE_APPEAL: "登记申诉",
+    Action.WITHDRAW_APPEAL: "撤回申诉",
+    Action.DECIDE_APPEAL: "作出申诉处理决定",
+    Action.RECORD_RECTIFICATION: "登记整改到位",
+    Action.CONVERT: "转为调离岗位",
+    Action.REVOKE: "取消问责",
+    Action.CONTINUE: "不予取消问责",
+    Action.REFER: "移交移送",
+    Action.RECORD_REFERRAL_OUTCOME: "登记移交结果",
+    Action.CLEAR: "澄清正名",
+    Action.CLOSE: "结案归档",
 }

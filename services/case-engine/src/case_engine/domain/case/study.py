@@ -3,10 +3,11 @@
 from datetime import date
 
 from case_engine.domain.case.approvals import Days, require_next
-from case_engine.domain.case.case import Case, Proceeding, heard_on
+from case_engine.domain.case.case import Case
 from case_engine.domain.case.decision import Approval
 from case_engine.domain.case.events import ApprovalRecorded, Event
 from case_engine.domain.case.persons import require_recused
+from case_engine.domain.case.proceeding import Proceeding, heard_on
 from case_engine.domain.case.stages import Action, Stage
 from case_engine.domain.case.taking import step_about
 

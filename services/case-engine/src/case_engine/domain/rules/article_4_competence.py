@@ -12,7 +12,7 @@ CLAUSE: Final = "accountability:4"
 
 _OWN: Final = Reason(CLAUSE, "由管理该干部的一级问责机构办理，符合干部管理权限。", RULE)
 _TAKEN_OVER: Final = Reason(CLAUSE, "由市委问责办提级办理下级管理的对象，须把提级理由记录在案。", RULE)
-_REASON_MISSING: Final = "由市委问责办提级办理，没有把提级理由记录在案。请在认定事实时补写提级理由（takeover_reason）。"
+_REASON_MISSING: Final = "由市委问责办提级办理，没有把提级理由记录在案。请先登记提级办理，写明提级理由。"
 _NOT_COMPETENT: Final = Reason(
     CLAUSE, "县级不能提级办理单位管理的对象，能提级的只有市委问责办。请转由该单位或者市委问责办办理。", RULE
 )

@@ -77,7 +77,6 @@ class RecordFindings(AssessedFacts):
     facts: str = Field(max_length=LONG, description="问责事实")
     found_on: BusinessDate | None = Field(default=None, description="认定日期；不填即今天")
     particulars: ParticularsBody = ParticularsBody()
-    takeover_reason: str = Field(default="", max_length=LONG, description="提级理由；市委问责办提级办理的必须写明")
 
     def to_domain(self, today: date) -> Findings:
         """Raises: InvalidFactsError when the facts contradict themselves."""
@@ -87,7 +86,6 @@ class RecordFindings(AssessedFacts):
             assessed=self.to_facts(self.found_on or today, subject),
             facts=self.facts,
             particulars=self.particulars.to_domain(),
-            takeover_reason=self.takeover_reason,
         )
 
 

@@ -7,14 +7,18 @@ from pydantic import BaseModel, Field
 
 from case_engine.application.show_case import CaseFile
 from case_engine.application.timeline import Entry
-from case_engine.domain.case.case import Case, Proceeding
+from case_engine.domain.case.aftermath import Rectification, Revocation
+from case_engine.domain.case.appeal import AppealOutcome
+from case_engine.domain.case.case import Case
 from case_engine.domain.case.decision import Approval, Conclusion
 from case_engine.domain.case.events import LetterServed, SubjectHeard
 from case_engine.domain.case.execution import Execution
 from case_engine.domain.case.hearing import Declined, Hearing
 from case_engine.domain.case.opinion import Opinion
 from case_engine.domain.case.possible import Possibility
+from case_engine.domain.case.proceeding import Appeal, Proceeding
 from case_engine.domain.case.publication import Publication
+from case_engine.domain.case.referral import Referral, ReferralOutcome
 from case_engine.domain.case.stages import ACTION_NAMES, STAGE_NAMES, Action, Stage
 from case_engine.domain.case.subjects import NamedSubject, Subject
 from case_engine.entrypoints.http.answers import ReasonAnswer, cite, reason_answer
@@ -53,6 +57,29 @@ class ServiceView(BaseModel):
         )
 
 
+class AppealView(BaseModel):
+    """An appeal and what came of it."""
+
+    decision_id: str
+    lodged_at: datetime
+    grounds: str
+    ended_on: date | None = Field(description="处理决定或者撤回的日期；待处理的为空")
+    outcome: AppealOutcome | None
+    reasons: str
+
+    @classmethod
+    def of(cls, appeal: Appeal) -> Self:
+        ruling = appeal.decided.ruling if appeal.decided else None
+        return cls(
+            decision_id=appeal.decision_id,
+            lodged_at=appeal.lodged.writ.lodged_at,
+            grounds=appeal.lodged.writ.grounds,
+            ended_on=appeal.ended_on,
+            outcome=ruling.outcome if ruling else None,
+            reasons=ruling.reasons if ruling else "",
+        )
+
+
 class ProceedingView(BaseModel):
     """The proceeding against one subject."""
 
@@ -68,6 +95,11 @@ class ProceedingView(BaseModel):
     published: Publication | None
     executed: Execution | None
     served: list[ServiceView]
+    appeals: list[AppealView]
+    rectified: Rectification | None
+    revoked: Revocation | None
+    referrals: list[Referral]
+    referral_outcomes: list[ReferralOutcome]
 
     @classmethod
     def of(cls, proceeding: Proceeding) -> Self:
@@ -86,6 +118,11 @@ class ProceedingView(BaseModel):
             published=proceeding.published.publication if proceeding.published else None,
             executed=proceeding.executed.execution if proceeding.executed else None,
             served=[ServiceView.of(served) for served in proceeding.served],
+            appeals=[AppealView.of(appeal) for appeal in proceeding.appeals],
+            rectified=proceeding.rectified.rectification if proceeding.rectified else None,
+            revoked=proceeding.revoked.revocation if proceeding.revoked else None,
+            referrals=[each.referral for each in proceeding.referrals],
+            referral_outcomes=[each.outcome for each in proceeding.referrals_answered],
         )
 
 

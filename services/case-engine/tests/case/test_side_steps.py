@@ -1,0 +1,107 @@
+"""问责办法 4, 6, 10.1 and 激励办法 9: the steps beside the main way."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from case_engine.domain.assessment.codes import Outcome, ReferralTarget
+from case_engine.domain.case.stages import Stage
+from case_engine.domain.refusal import Refusal
+
+LIMIT = date(2026, 3, 24)
+"""Fifteen working days after 3 March 2026."""
+
+
+@pytest.mark.parametrize(("days", "refused"), [(-1, False), (0, False), (1, True)])
+def test_an_extension_is_asked_for_and_approved_within_the_limit(started: Any, days: int, refused: bool) -> None:
+    started.today = day = LIMIT + timedelta(days=days)
+    if not refused:
+        started.request_extension(requested_on=day).approve_extension(ruled_on=day)
+        assert started.present.extension.ruling.approved
+        return
+    with pytest.raises(Refusal, match="不能再延长") as refusal:
+        started.request_extension(requested_on=day)
+    assert refusal.value.clause == "accountability:10.1"
+    with pytest.raises(Refusal, match="不能再延长"):
+        started.request_extension().approve_extension(ruled_on=day)
+
+
+@pytest.mark.parametrize("changes", [{"ruled_by": "合成承办人"}, {"actor": "合成承办人"}, {"ruled_by": ""}])
+def test_nobody_approves_the_extension_they_asked_for(started: Any, changes: dict[str, str]) -> None:
+    started.request_extension()
+    with pytest.raises(Refusal) as refused:
+        started.approve_extension(**changes)
+    assert refused.value.clause in {"accountability:10.1", "accountability:10.2"}
+    assert started.present.extension is None
+
+
+def test_an_extension_needs_a_reason_and_a_request(started: Any) -> None:
+    with pytest.raises(Refusal, match="特殊情况和理由"):
+        started.request_extension(reasons=" ")
+    with pytest.raises(Refusal, match="请先申请延长期限"):
+        started.approve_extension()
+
+
+def test_there_is_one_extension_and_none_once_the_opinion_is_there(started: Any) -> None:
+    started.request_extension()
+    with pytest.raises(Refusal, match="正在等待批准"):
+        started.request_extension()
+    started.approve_extension()
+    with pytest.raises(Refusal, match="已经批准延长一次"):
+        started.request_extension()
+
+
+def test_no_extension_is_needed_for_an_opinion_that_is_there(found: Any) -> None:
+    with pytest.raises(Refusal, match="已经提出"):
+        found.propose_opinion().request_extension()
+
+
+def test_an_extension_refused_may_be_asked_for_again(started: Any) -> None:
+    started.request_extension().approve_extension(approved=False).request_extension().approve_extension()
+    assert started.present.extension.ruling.approved
+
+
+def test_a_matter_is_referred_beside_the_proceeding_and_the_answer_comes_back(found: Any) -> None:
+    with pytest.raises(Refusal, match="请先登记移交") as refused:
+        found.record_referral_outcome()
+    assert refused.value.clause == "accountability:6"
+    found.refer()
+    with pytest.raises(Refusal, match="已经移交过"):
+        found.refer()
+    with pytest.raises(Refusal, match="没有移交过"):
+        found.record_referral_outcome(target=ReferralTarget.JUDICIAL_AUTHORITY)
+    found.record_referral_outcome()
+    assert found.present.state is Stage.FINDINGS_RECORDED
+
+
+@pytest.mark.parametrize("blank", ["reasons", "document_number"])
+def test_a_referral_has_reasons_and_a_letter(found: Any, blank: str) -> None:
+    with pytest.raises(Refusal):
+        found.refer(**{blank: ""})
+
+
+@pytest.fixture
+def unfounded(started: Any) -> Any:
+    started.record_findings(assessed=replace(started.facts, findings=())).hear()
+    return started.decide(
+        measure=None,
+        effective_on=None,
+        without_measure=Outcome.NO_FINDING,
+        written_reason="没有问题",
+        basis=("accountability:2",),
+    )
+
+
+def test_who_was_accused_without_ground_is_cleared_in_the_same_circle(unfounded: Any) -> None:
+    with pytest.raises(Refusal, match="澄清范围") as refused:
+        unfounded.clear(circle="")
+    assert refused.value.clause == "incentive:9"
+    assert unfounded.clear().close().present.state is Stage.FILED
+
+
+def test_nobody_is_cleared_or_filed_while_the_case_goes_on(in_force: Any) -> None:
+    for attempt in (in_force.clear, in_force.close):
+        with pytest.raises(Refusal):
+            attempt()
