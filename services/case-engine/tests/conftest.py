@@ -129,19 +129,19 @@ class DrivenCase:
         return self.case
 
     def propose_start(self, **changes: Any) -> "DrivenCase":
-        return self._apply(decide_start_proposed(self.case, replace(CLUE, **changes)))
+        return self.apply(decide_start_proposed(self.case, replace(CLUE, **changes)))
 
     def approve_start(self, actor: str = "合成录入员", **changes: Any) -> "DrivenCase":
         approval = replace(StartApproval(APPROVED, approved_by="合成批准人", handler="合成承办人"), **changes)
-        return self._apply(decide_start_approved(self.present, approval, actor=actor, today=self.today))
+        return self.apply(decide_start_approved(self.present, approval, actor=actor, today=self.today))
 
     def refuse_start(self, **changes: Any) -> "DrivenCase":
         refusal = replace(StartRefusal(APPROVED, "合成批准人", "经核实不属于问责情形"), **changes)
-        return self._apply(decide_start_refused(self.present, refusal, actor="合成录入员", today=self.today))
+        return self.apply(decide_start_refused(self.present, refusal, actor="合成录入员", today=self.today))
 
     def record_findings(self, actor: str = "合成承办人", **changes: Any) -> "DrivenCase":
         findings = replace(Findings(FIRST, FACTS, "合成事实:超过承诺时限二十日未办结", PARTICULARS), **changes)
-        return self._apply(
+        return self.apply(
             decide_findings_recorded(self.present, findings, assess=self.assessor.assess, actor=actor, today=self.today)
         )
 
@@ -178,7 +178,7 @@ class DrivenCase:
             for approval in approvals:
                 if approval not in proceeding.approvals:
                     self._about(proceeding.subject, approval, decide_approval_recorded)
-        return self._apply(decide(Deciding(self.present, proposal, actor, self.today), self.assessor.consequences_of))
+        return self.apply(decide(Deciding(self.present, proposal, actor, self.today), self.assessor.consequences_of))
 
     def issue_letter(self, subject: Subject = FIRST, actor: str = "合成承办人", **changes: Any) -> "DrivenCase":
         """The letter of the present decision, issued on its day; one made on appeal names the next body."""
@@ -195,7 +195,7 @@ class DrivenCase:
         """The decision in force after its letter; where it is not issued yet, that is done first."""
         if self.helps and self.present.stage_of(subject.cadre_id) is Stage.DECIDED:
             self.issue_letter(subject)
-        return self._apply(decide_in_force(self.present, subject.cadre_id, actor=actor, today=self.today))
+        return self.apply(decide_in_force(self.present, subject.cadre_id, actor=actor, today=self.today))
 
     def serve_both(self, subject: Subject = FIRST) -> "DrivenCase":
         proceeding = self.present.proceeding(subject.cadre_id)
@@ -216,7 +216,7 @@ class DrivenCase:
 
     def serve(self, **changes: Any) -> "DrivenCase":
         service = Service("case-5f0c-1", "notice-1", "subject", SERVED, "direct", "合成回执第1号")
-        return self._apply(decide_served(self.present, replace(service, **changes), today=self.today))
+        return self.apply(decide_served(self.present, replace(service, **changes), today=self.today))
 
     @staticmethod
     def proposal() -> Proposal:
@@ -233,20 +233,20 @@ class DrivenCase:
 
     def take_over(self, actor: str = "合成录入员", **changes: Any) -> "DrivenCase":
         takeover = replace(Takeover("涉及多个县区", "合成市主任", "合成市承办人", FOUND), **changes)
-        return self._apply(decide_taken_over(self.present, takeover, actor=actor, today=self.today))
+        return self.apply(decide_taken_over(self.present, takeover, actor=actor, today=self.today))
 
     def request_extension(self, actor: str = "合成承办人", **changes: Any) -> "DrivenCase":
         request = replace(ExtensionRequest("需要等待鉴定结论", FOUND), **changes)
-        return self._apply(decide_extension_requested(self.present, request, **self._reckoned(actor)))
+        return self.apply(decide_extension_requested(self.present, request, **self._reckoned(actor)))
 
     def approve_extension(self, actor: str = "合成负责人", **changes: Any) -> "DrivenCase":
         ruling = ExtensionRuling(approved=True, reasons="属实", ruled_by="合成负责人", ruled_on=FOUND)
         ruling = replace(ruling, **changes)
-        return self._apply(decide_extension_ruled(self.present, ruling, **self._reckoned(actor)))
+        return self.apply(decide_extension_ruled(self.present, ruling, **self._reckoned(actor)))
 
     def lodge_appeal(self, subject: Subject = FIRST, actor: str = "合成登记人", **changes: Any) -> "DrivenCase":
         writ = replace(AppealWrit("处理偏重", datetime(2026, 3, 20, 9, tzinfo=BUSINESS_ZONE)), **changes)
-        return self._apply(decide_appeal_lodged(self.present, subject.cadre_id, writ, **self._reckoned(actor)))
+        return self.apply(decide_appeal_lodged(self.present, subject.cadre_id, writ, **self._reckoned(actor)))
 
     def withdraw_appeal(self, subject: Subject = FIRST, actor: str = "合成登记人", **changes: Any) -> "DrivenCase":
         withdrawal = replace(AppealWithdrawal(self.today, "本人书面撤回"), **changes)
@@ -268,11 +268,11 @@ class DrivenCase:
 
     def rectify(self, subject: Subject = FIRST, actor: str = "合成承办人", **changes: Any) -> "DrivenCase":
         rectification = replace(Rectification("反省深刻。", "整改到位。", "合成确认人", self.today), **changes)
-        return self._apply(decide_rectified(self.present, subject.cadre_id, rectification, **self._reckoned(actor)))
+        return self.apply(decide_rectified(self.present, subject.cadre_id, rectification, **self._reckoned(actor)))
 
     def convert(self, subject: Subject = FIRST, actor: str = "合成承办人", **changes: Any) -> "DrivenCase":
         conversion = replace(Conversion("超过半年没有整改到位", self.today), **changes)
-        return self._apply(decide_conversion(self.present, subject.cadre_id, conversion, **self._reckoned(actor)))
+        return self.apply(decide_conversion(self.present, subject.cadre_id, conversion, **self._reckoned(actor)))
 
     def revoke(self, subject: Subject = FIRST, actor: str = "合成承办人", **changes: Any) -> "DrivenCase":
         revocation = Revocation("岳问责取消〔2026〕1号（合成）", "整改到位", "合成审批人", self.today)
@@ -313,9 +313,9 @@ class DrivenCase:
         return self
 
     def _about(self, subject: Subject, given: Any, decide_on: Any, actor: str = "合成承办人") -> "DrivenCase":
-        return self._apply(decide_on(self.present, subject.cadre_id, given, actor=actor, today=self.today))
+        return self.apply(decide_on(self.present, subject.cadre_id, given, actor=actor, today=self.today))
 
-    def _apply(self, events: tuple[Event, ...]) -> "DrivenCase":
+    def apply(self, events: tuple[Event, ...]) -> "DrivenCase":
         for event in events:
             self.case = evolve(self.case, event)
         self.events.extend(events)
@@ -338,6 +338,9 @@ class ListedDocuments:
         found = sorted(self._matching(query), key=lambda document: document[sort], reverse=True)
         return found[skip : skip + limit], len(found)
 
+    async def find(self, query: dict[str, Any], *, sort: str, limit: int) -> list[dict[str, Any]]:
+        return sorted(self._matching(query), key=lambda document: document[sort])[:limit]
+
     async def count_by(self, fields: list[str], query: dict[str, Any], sums: list[str]) -> list[dict[str, Any]]:
         groups: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
         for document in self._matching(query):
@@ -350,7 +353,17 @@ class ListedDocuments:
         ]
 
     def _matching(self, query: dict[str, Any]) -> list[dict[str, Any]]:
-        return [each for each in self._documents.values() if all(each[name] == query[name] for name in query)]
+        return [
+            each
+            for each in self._documents.values()
+            if all(_matches(each[name], wanted) for name, wanted in query.items())
+        ]
+
+
+def _matches(value: Any, wanted: Any) -> bool:
+    if isinstance(wanted, dict):
+        return value is not None and value <= wanted["$lte"]
+    return value == wanted
 
 
 class ListedImports:

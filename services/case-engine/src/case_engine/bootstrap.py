@@ -6,7 +6,15 @@ from typing import Final
 from fastapi import APIRouter, FastAPI
 
 from case_engine.adapters.calendar_tables import calendar_tables
-from case_engine.adapters.case_documents import INDEXES, NAME, CaseDocuments, case_document
+from case_engine.adapters.case_documents import (
+    INDEXES,
+    NAME,
+    CaseDocuments,
+    Counting,
+    DeadlineDocuments,
+    Documents,
+    case_document,
+)
 from case_engine.adapters.decision_imports import INDEXES as IMPORT_INDEXES
 from case_engine.adapters.decision_imports import MongoDecisionImports, import_document
 from case_engine.adapters.events import CODEC, EARLIER_EVENTS, IMPORT_EVENTS, events_of
@@ -15,14 +23,16 @@ from case_engine.adapters.publication import CASE, EARLIER_DECISION, IMPORT, mes
 from case_engine.adapters.rulebook import WenzeRulebook
 from case_engine.application.act_on_case import ActOnCase, Cases
 from case_engine.application.assess import Assessor
-from case_engine.application.case_list import CaseList
+from case_engine.application.deadline_list import ListDeadlines
 from case_engine.application.decision_imports import DecisionImports
 from case_engine.application.import_decisions import EarlierDecisions, ImportDecisions, Imports
 from case_engine.application.propose_starts import ProposeStarts
 from case_engine.application.record_service import RecordService
 from case_engine.application.show_case import ShowCase
 from case_engine.application.show_earlier import ShowEarlier
+from case_engine.application.sweep_deadlines import SweepDeadlines
 from case_engine.domain.case.evolution import evolve
+from case_engine.domain.deadlines.deadlines import deadlines_of
 from case_engine.domain.earlier.imported import evolve_imported
 from case_engine.domain.earlier.report import evolve_import
 from case_engine.domain.refusal import Refusal
@@ -34,6 +44,7 @@ from case_engine.entrypoints.http import (
     assessments,
     cases,
     clauses,
+    deadlines,
     decision_actions,
     decision_imports,
     earlier_decisions,
@@ -66,7 +77,15 @@ def build(settings: Settings) -> FastAPI:
     store = runtime.aggregates(CASE, CODEC, evolve, Refusal, observe=counting_steps(runtime.metrics))
     decisions = runtime.aggregates(EARLIER_DECISION, EARLIER_EVENTS, evolve_imported, Refusal)
     imports = runtime.aggregates(IMPORT, IMPORT_EVENTS, evolve_import, Refusal)
-    listed = CaseDocuments(runtime.project(CASES, store, NAME, INDEXES, case_document))
+    ruleset = Ruleset.load(settings.regulation_decisions)
+    calendar = WorkingDayCalendar.from_library().with_years(calendar_tables(settings.calendar_folder))
+    assessor = Assessor(WenzeRulebook(ruleset, calendar))
+    counting = Counting(lambda: assessor.reckoning, settings.deadline_lead_days)
+    documents = runtime.project(CASES, store, NAME, INDEXES, partial(case_document, counting=counting))
+    sweep = SweepDeadlines(
+        store, DeadlineDocuments(documents), assessor, runtime.clock, lead_days=settings.deadline_lead_days
+    )
+    runtime.background(partial(sweep.run, runtime.lease("deadline-sweep"), settings.deadline_sweep_seconds))
     import_documents = runtime.read_model("imports", IMPORT_INDEXES)
     runtime.rebuilds["imports"] = partial(
         Projection(imports, import_documents, import_document).rebuild, runtime.journal
@@ -75,14 +94,12 @@ def build(settings: Settings) -> FastAPI:
     runtime.subscribe(CLUES, ClueConsumer(ProposeStarts(store)).process, purpose="starts")
     record_service = RecordService(store, decisions, runtime.clock)
     runtime.subscribe(NOTICES, ReceiptConsumer(record_service).process, purpose="service")
-    ruleset = Ruleset.load(settings.regulation_decisions)
-    calendar = WorkingDayCalendar.from_library().with_years(calendar_tables(settings.calendar_folder))
     return service_application(
         runtime,
         title=TITLE,
         description=DESCRIPTION,
         routers=[
-            *routers(store, listed, ruleset, calendar, runtime.clock),
+            *routers(store, documents, ruleset, calendar, runtime.clock, settings.deadline_lead_days),
             *decision_routers(
                 decisions, imports, MongoDecisionImports(import_documents), ruleset, calendar, runtime.clock
             ),
@@ -91,11 +108,17 @@ def build(settings: Settings) -> FastAPI:
 
 
 def routers(
-    store: Cases, listed: CaseList, ruleset: Ruleset, calendar: WorkingDayCalendar, clock: Clock
+    store: Cases,
+    documents: Documents,
+    ruleset: Ruleset,
+    calendar: WorkingDayCalendar,
+    clock: Clock,
+    lead_days: int,
 ) -> list[APIRouter]:
     """What the service offers about cases and the regulation."""
+    listed = CaseDocuments(documents)
     assessor = Assessor(WenzeRulebook(ruleset, calendar))
-    show = ShowCase(store, events_of)
+    show = ShowCase(store, events_of, lambda case: deadlines_of(case, assessor.reckoning))
     act = ActOnCase(store, assessor, clock)
     return [
         assessments.router(assessor, clock),
@@ -104,6 +127,7 @@ def routers(
         decision_actions.router(act, show),
         side_actions.router(act, show),
         aftermath_actions.router(act, show),
+        deadlines.router(ListDeadlines(DeadlineDocuments(documents), lead_days), clock),
         statistics.router(listed),
         clauses.router(ruleset.catalogue),
         working_days.router(calendar),

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import pytest
 
-from case_engine.adapters.case_documents import INDEXES, CaseDocuments, case_document
+from case_engine.adapters.case_documents import INDEXES, CaseDocuments, Counting, DeadlineDocuments, case_document
 from case_engine.application.case_list import CaseFilter, statistics_of
 from case_engine.domain.assessment.codes import Measure
 from case_engine.domain.case.stages import Stage
@@ -55,11 +55,12 @@ async def listed(documents: Any, driven: Any, new_case: Any) -> CaseDocuments:
     proposed = driven.propose_start()
     decided = new_case().propose_start(clue_id="7a1b", source="media-exposure").approve_start().record_findings()
     decided.hear().decide().enter_into_force()
+    counting = Counting(lambda: driven.assessor.reckoning, lead_days=3)
     later = replace(FIRST_COMMIT, county="430626", on=date(2026, 3, 4))
     await documents.write(
         {
-            "case-5f0c": (1, case_document(History(proposed.present, [FIRST_COMMIT]))),
-            "case-7a1b": (6, case_document(History(decided.present, [later]))),
+            "case-5f0c": (1, case_document(History(proposed.present, [FIRST_COMMIT]), counting)),
+            "case-7a1b": (6, case_document(History(decided.present, [later]), counting)),
         }
     )
     return CaseDocuments(documents)
@@ -116,3 +117,14 @@ async def test_counts_add_up_to_cases_by_state_and_decisions_by_measure(listed: 
 async def test_counts_of_one_county_leave_the_others_out(listed: CaseDocuments) -> None:
     assert statistics_of(await listed.counts("430602")).by_state == {Stage.START_PROPOSED: 1}
     assert await listed.counts("430681") == []
+
+
+@pytest.mark.parametrize(("day", "found"), [(date(2026, 3, 16), []), (date(2027, 1, 1), ["case-7a1b"])])
+async def test_the_sweep_finds_what_is_due_and_nothing_else(
+    listed: CaseDocuments, documents: Any, day: date, found: list[str]
+) -> None:
+    """The period of the decision in force ends with 2026; nothing else is open."""
+    deadlines = DeadlineDocuments(documents)
+    assert await deadlines.alarmed(day, 10) == found
+    assert [each.case_id for each in await deadlines.due_until(day, "", 10)] == found
+    assert await deadlines.due_until(day, "430602", 10) == []

@@ -2,17 +2,21 @@
 
 from collections.abc import AsyncIterator
 from datetime import date, datetime
+from functools import partial
 from itertools import count
 from typing import Any
 
 import pytest
 from httpx import ASGITransport, AsyncClient, Response
 
-from case_engine.adapters.case_documents import CaseDocuments, case_document
+from case_engine.adapters.case_documents import Counting, DeadlineDocuments, case_document
 from case_engine.adapters.events import CODEC, EARLIER_EVENTS, IMPORT_EVENTS
 from case_engine.adapters.publication import messages_of
+from case_engine.adapters.rulebook import WenzeRulebook
+from case_engine.application.assess import Assessor
 from case_engine.application.propose_starts import ProposeStarts
 from case_engine.application.record_service import RecordService
+from case_engine.application.sweep_deadlines import SweepDeadlines
 from case_engine.bootstrap import decision_routers, routers
 from case_engine.domain.case.case import Case
 from case_engine.domain.case.evolution import evolve
@@ -35,6 +39,7 @@ from wenze.telemetry import Metrics
 from wenze.testing.clock import FixedClock
 from wenze.testing.journal import in_memory_store
 
+LEAD_DAYS = 3
 NOW = datetime(2026, 3, 20, 9, 0, tzinfo=BUSINESS_ZONE)
 
 
@@ -44,6 +49,8 @@ class Office:
     def __init__(self, client: AsyncClient, clock: FixedClock, documents: Any, listed_imports: Any) -> None:
         self.client, self.clock, self.documents = client, clock, documents
         self.journal = InMemoryJournal()
+        self.assessor = Assessor(WenzeRulebook(Ruleset.load(), WorkingDayCalendar.from_library()))
+        self.counting = Counting(lambda: self.assessor.reckoning, LEAD_DAYS)
         self._numbers = count(1)
         self.store, self.publisher = in_memory_store(
             "case", CODEC, evolve, Refusal, messages_of, clock, journal=self.journal
@@ -58,9 +65,17 @@ class Office:
         self.listed_imports = listed_imports
         self.receipts = ReceiptConsumer(RecordService(self.store, self.decisions, clock))
 
+    async def sweep(self) -> int:
+        """What one replica does again and again: bring the list up to date, then hear what is due."""
+        await self.project()
+        listed = DeadlineDocuments(self.documents)
+        return await SweepDeadlines(self.store, listed, self.assessor, self.clock, lead_days=LEAD_DAYS)()
+
     async def project(self) -> None:
         """Bring the list of cases up to date with the journal."""
-        projection: Projection[Case] = Projection(self.store, self.documents, case_document)
+        projection: Projection[Case] = Projection(
+            self.store, self.documents, partial(case_document, counting=self.counting)
+        )
         await projection.rebuild(self.journal)
 
     async def admit(self, clue_id: str = "5f0c", county: str = "430602", **changes: Any) -> str:
@@ -161,7 +176,7 @@ async def office(documents_in_memory: Any, imports_in_memory: Any) -> AsyncItera
         office = Office(client, clock, documents_in_memory, imports_in_memory)
         ruleset, calendar = Ruleset.load(), WorkingDayCalendar.from_library()
         for router in [
-            *routers(office.store, CaseDocuments(office.documents), ruleset, calendar, clock),
+            *routers(office.store, office.documents, ruleset, calendar, clock, LEAD_DAYS),
             *decision_routers(office.decisions, office.imports, office.listed_imports, ruleset, calendar, clock),
         ]:
             made.include_router(router)

@@ -1,18 +1,28 @@
 """The list of cases in a read model: one document a case, folded from its journal."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, Protocol
 
+from pydantic import TypeAdapter
+
 from case_engine.application.case_list import CaseCount, CaseFilter, CaseSummary, ListedSubject
+from case_engine.application.deadline_list import ListedDeadline
 from case_engine.domain.assessment.codes import Measure
 from case_engine.domain.case.case import Case
 from case_engine.domain.case.proceeding import Proceeding
 from case_engine.domain.case.stages import Stage
+from case_engine.domain.deadlines.deadline import Deadline
+from case_engine.domain.deadlines.deadlines import deadlines_of
+from case_engine.domain.deadlines.firing import next_alarm
+from case_engine.domain.deadlines.reckoning import Reckoning
 from wenze.journal.executor import History
 
 NAME: Final = "cases"
-INDEXES: Final = (("county", "state"), ("state",), ("source",))
+INDEXES: Final = (("county", "state"), ("state",), ("source",), ("next_alarm",), ("earliest_due",))
 
+DEADLINES: Final = TypeAdapter(Deadline)
 _COUNTERS: Final = {measure: f"decisions_{measure.name.lower()}" for measure in Measure}
 
 
@@ -29,9 +39,13 @@ class Documents(Protocol):
         """Counts (`count`) and sums for each combination of the fields' values."""
         ...
 
+    async def find(self, query: dict[str, Any], *, sort: str, limit: int) -> list[dict[str, Any]]:
+        """The first ones by the sort field, lowest first."""
+        ...
 
-def case_document(history: History[Case]) -> dict[str, Any]:
-    """What lists and statistics know of a case."""
+
+def case_document(history: History[Case], counting: "Counting") -> dict[str, Any]:
+    """What lists, statistics and the sweep of deadlines know of a case."""
     case = history.state
     if case is None:
         raise TypeError("a case's journal folds to a case")
@@ -45,6 +59,27 @@ def case_document(history: History[Case]) -> dict[str, Any]:
         "proposed_on": history.commits[0].on.isoformat(),
         "subjects": [*_awaited(case), *map(_identified, case.proceedings)],
         **{counter: measures.count(measure) for measure, counter in _COUNTERS.items()},
+        **_deadlines(case, counting),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """How the days of deadlines are counted now, and how many days before the last one they are approaching."""
+
+    reckoning: Callable[[], Reckoning]
+    lead_days: int
+
+
+def _deadlines(case: Case, counting: Counting) -> dict[str, Any]:
+    """Those that are open, the first day one is due, and the first day one is to be heard again."""
+    deadlines = [each for each in deadlines_of(case, counting.reckoning()) if each.closed_on is None]
+    alarms = [day for each in deadlines if (day := next_alarm(case, each, counting.lead_days))]
+    return {
+        "deadlines": [DEADLINES.dump_python(each, mode="json") for each in deadlines],
+        "earliest_due": min([each.due_on.isoformat() for each in deadlines], default=None),
+        "next_alarm": min([day.isoformat() for day in alarms], default=None),
+        "handler": case.handler,
     }
 
 
@@ -71,6 +106,37 @@ class CaseDocuments:
             )
             for row in rows
         ]
+
+
+class DeadlineDocuments:
+    """Implements case_engine.application.deadline_list.DeadlineList."""
+
+    def __init__(self, documents: Documents) -> None:
+        self._documents = documents
+
+    async def due_until(self, day: date, county: str, limit: int) -> list[ListedDeadline]:
+        query: dict[str, Any] = {"earliest_due": {"$lte": day.isoformat()}}
+        if county:
+            query["county"] = county
+        documents = await self._documents.find(query, sort="earliest_due", limit=limit)
+        return [
+            ListedDeadline(
+                document["_id"], document["county"], document["title"], document["handler"], _deadline(deadline)
+            )
+            for document in documents
+            for deadline in document["deadlines"]
+            if deadline["due_on"] <= day.isoformat()
+        ]
+
+    async def alarmed(self, day: date, limit: int) -> list[str]:
+        documents = await self._documents.find(
+            {"next_alarm": {"$lte": day.isoformat()}}, sort="next_alarm", limit=limit
+        )
+        return [document["_id"] for document in documents]
+
+
+def _deadline(stored: dict[str, Any]) -> Deadline:
+    return DEADLINES.validate_python(stored)
 
 
 def _awaited(case: Case) -> list[dict[str, Any]]:

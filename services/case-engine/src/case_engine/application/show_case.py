@@ -8,6 +8,7 @@ from case_engine.application.timeline import Entry, entry_of
 from case_engine.domain.case.case import Case
 from case_engine.domain.case.events import Event
 from case_engine.domain.case.possible import Possibility, possible_next
+from case_engine.domain.deadlines.deadline import Deadline
 from wenze.journal.commit import Commit
 
 
@@ -20,14 +21,21 @@ class CaseFile:
     version: int
     timeline: tuple[Entry, ...]
     possible: tuple[Possibility, ...]
+    deadlines: tuple[Deadline, ...]
 
 
 class ShowCase:
     """Answers from the journal, so it is always right."""
 
-    def __init__(self, cases: Cases, events_of: Callable[[Commit], Sequence[Event]]) -> None:
+    def __init__(
+        self,
+        cases: Cases,
+        events_of: Callable[[Commit], Sequence[Event]],
+        deadlines_of: Callable[[Case], tuple[Deadline, ...]],
+    ) -> None:
         self._cases = cases
         self._events_of = events_of
+        self._deadlines_of = deadlines_of
 
     async def __call__(self, case_id: str) -> CaseFile:
         """Raises: UnknownCase, Transient."""
@@ -40,6 +48,7 @@ class ShowCase:
             version=len(history.commits),
             timeline=self._timeline(history.state, history.commits),
             possible=possible_next(history.state),
+            deadlines=self._deadlines_of(history.state),
         )
 
     def _timeline(self, case: Case, commits: Sequence[Commit]) -> tuple[Entry, ...]:

@@ -18,7 +18,13 @@ async def test_a_case_goes_from_an_admitted_clue_to_a_served_letter(office: Any,
     await office.serve(case_id, "case-5f0c-1", "subject", "notice-2")
     case = (await office.client.get(f"/v1/cases/{case_id}")).json()
     assert case["state"] == "in-force"
-    assert [step["action"] for step in case["next"]] == ["publish"]
+    assert [step["action"] for step in case["next"]] == [
+        "publish",
+        "lodge-appeal",
+        "record-rectification",
+        "refer",
+        "take-over",
+    ]
     (proceeding,) = case["proceedings"]
     assert {served["recipient"] for served in proceeding["served"]} == {"unit", "subject"}
     assert [(effect["kind"], effect["from"], effect["until"]) for effect in proceeding["decision"]["effects"]] == [
@@ -51,6 +57,9 @@ async def test_every_answer_says_what_is_possible_next_and_for_whom(office: Any)
     assert [(step["action"], step["subject"], step["who"]) for step in case["next"]] == [
         ("record-findings", "合成甲", "问责机构承办人"),
         ("propose-opinion", "合成甲", "问责机构承办人"),
+        ("refer", "合成甲", "问责机构承办人"),
+        ("take-over", "", "市委问责办"),
+        ("request-extension", "", "问责机构承办人"),
     ]
 
 

@@ -91,9 +91,14 @@ class Deadline:
     shifts: tuple[Shift, ...] = ()
     closed_on: date | None = None
 
+    @property
+    def lapses(self) -> bool:
+        """Whether nothing is owed once its day is over: an appeal that nobody lodged, a decision that is in force."""
+        return self.kind in {DeadlineKind.APPEAL, DeadlineKind.ENTRY_INTO_FORCE}
+
     def standing(self, today: date, lead_days: int) -> Standing:
         """How it stands today; `lead_days` before the last day it is approaching."""
-        if self.closed_on is not None:
+        if self.closed_on is not None or (self.lapses and today > self.due_on):
             return Standing.CLOSED
         if today > self.due_on:
             return Standing.OVERDUE
@@ -103,10 +108,8 @@ class Deadline:
         """From which day each of its phases is heard."""
         if self.kind is DeadlineKind.ENTRY_INTO_FORCE:
             return ((Phase.DUE, self.due_on),)
-        return (
-            (Phase.APPROACHING, self.due_on - timedelta(days=lead_days)),
-            (Phase.OVERDUE, self.due_on + timedelta(days=1)),
-        )
+        approaching = (Phase.APPROACHING, self.due_on - timedelta(days=lead_days))
+        return (approaching,) if self.lapses else (approaching, (Phase.OVERDUE, self.due_on + timedelta(days=1)))
 
 
 def why(deadline: Deadline) -> str:

@@ -22,6 +22,7 @@ from case_engine.domain.case.referral import Referral, ReferralOutcome
 from case_engine.domain.case.stages import ACTION_NAMES, STAGE_NAMES, Action, Stage
 from case_engine.domain.case.subjects import NamedSubject, Subject
 from case_engine.entrypoints.http.answers import ReasonAnswer, cite, reason_answer
+from case_engine.entrypoints.http.deadline_views import DeadlineView
 from case_engine.entrypoints.http.decision_views import DecisionView
 from case_engine.entrypoints.http.finding_views import FindingsView
 from wenze.counties import county_named
@@ -192,6 +193,7 @@ class CaseView(BaseModel):
     start: StartView | None
     proceedings: list[ProceedingView] = Field(description="每名对象各自的办理情况")
     next: list[NextStepView] = Field(description="接下来可以办什么、由谁办")
+    deadlines: list[DeadlineView] = Field(description="各项期限，含已办结的")
     timeline: list[EntryView]
 
     @classmethod
@@ -213,6 +215,7 @@ class CaseView(BaseModel):
             start=_start(case),
             proceedings=[ProceedingView.of(proceeding) for proceeding in case.proceedings],
             next=[NextStepView.of(possibility) for possibility in file.possible],
+            deadlines=[DeadlineView.of(deadline) for deadline in file.deadlines],
             timeline=[EntryView.of(entry) for entry in file.timeline],
         )
 
