@@ -18,6 +18,9 @@ from case_engine.adapters.case_documents import (
 from case_engine.adapters.decision_imports import INDEXES as IMPORT_INDEXES
 from case_engine.adapters.decision_imports import MongoDecisionImports, import_document
 from case_engine.adapters.events import CODEC, EARLIER_EVENTS, IMPORT_EVENTS, events_of
+from case_engine.adapters.letters.files import LetterFiles
+from case_engine.adapters.letters.font_file import UnusableFontError
+from case_engine.adapters.letters.fonts import LetterFonts
 from case_engine.adapters.metrics import counting_steps
 from case_engine.adapters.publication import CASE, EARLIER_DECISION, IMPORT, messages_of
 from case_engine.adapters.rulebook import WenzeRulebook
@@ -26,6 +29,7 @@ from case_engine.application.assess import Assessor
 from case_engine.application.deadline_list import ListDeadlines
 from case_engine.application.decision_imports import DecisionImports
 from case_engine.application.import_decisions import EarlierDecisions, ImportDecisions, Imports
+from case_engine.application.letters import DrawsLetters, Letters
 from case_engine.application.propose_starts import ProposeStarts
 from case_engine.application.record_service import RecordService
 from case_engine.application.show_case import ShowCase
@@ -48,6 +52,7 @@ from case_engine.entrypoints.http import (
     decision_actions,
     decision_imports,
     earlier_decisions,
+    letters,
     side_actions,
     statistics,
     working_days,
@@ -64,14 +69,15 @@ from wenze.service.runtime import Runtime
 TITLE = "问责案件"
 DESCRIPTION = "按《问责办法》评定、办理问责案件：启动、认定、听取陈述申辩、决定、生效和送达。"
 
-UNUSABLE: Final = (CalendarTableError,)
+UNUSABLE: Final = (CalendarTableError, UnusableFontError)
 """By these `build` says in Chinese that a setting cannot be used, and what to correct."""
 
 
 def build(settings: Settings) -> FastAPI:
     """The service, not yet connected to anything.
 
-    Raises: InvalidDecisionError for unusable settings, CalendarTableError for an unusable calendar table.
+    Raises: InvalidDecisionError for unusable settings, CalendarTableError for an unusable calendar table,
+    UnusableFontError without the folder of fonts.
     """
     runtime = Runtime("case-engine", settings, messages_of)
     store = runtime.aggregates(CASE, CODEC, evolve, Refusal, observe=counting_steps(runtime.metrics))
@@ -94,12 +100,13 @@ def build(settings: Settings) -> FastAPI:
     runtime.subscribe(CLUES, ClueConsumer(ProposeStarts(store)).process, purpose="starts")
     record_service = RecordService(store, decisions, runtime.clock)
     runtime.subscribe(NOTICES, ReceiptConsumer(record_service).process, purpose="service")
+    drawing = LetterFiles(LetterFonts(settings.letter_font_folder))
     return service_application(
         runtime,
         title=TITLE,
         description=DESCRIPTION,
         routers=[
-            *routers(store, documents, ruleset, calendar, runtime.clock, settings.deadline_lead_days),
+            *routers(store, documents, drawing, ruleset, calendar, runtime.clock, settings.deadline_lead_days),
             *decision_routers(
                 decisions, imports, MongoDecisionImports(import_documents), ruleset, calendar, runtime.clock
             ),
@@ -110,6 +117,7 @@ def build(settings: Settings) -> FastAPI:
 def routers(
     store: Cases,
     documents: Documents,
+    drawing: DrawsLetters,
     ruleset: Ruleset,
     calendar: WorkingDayCalendar,
     clock: Clock,
@@ -119,7 +127,8 @@ def routers(
     listed = CaseDocuments(documents)
     assessor = Assessor(WenzeRulebook(ruleset, calendar))
     show = ShowCase(store, events_of, lambda case: deadlines_of(case, assessor.reckoning))
-    act = ActOnCase(store, assessor, clock)
+    case_letters = Letters(store, drawing, ruleset.catalogue.cite)
+    act = ActOnCase(store, assessor, case_letters.sealed, clock)
     return [
         assessments.router(assessor, clock),
         cases.router(listed, show),
@@ -128,6 +137,7 @@ def routers(
         side_actions.router(act, show),
         aftermath_actions.router(act, show),
         deadlines.router(ListDeadlines(DeadlineDocuments(documents), lead_days), clock),
+        letters.router(case_letters),
         statistics.router(listed),
         clauses.router(ruleset.catalogue),
         working_days.router(calendar),

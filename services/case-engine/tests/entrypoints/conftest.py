@@ -11,6 +11,8 @@ from httpx import ASGITransport, AsyncClient, Response
 
 from case_engine.adapters.case_documents import Counting, DeadlineDocuments, case_document
 from case_engine.adapters.events import CODEC, EARLIER_EVENTS, IMPORT_EVENTS
+from case_engine.adapters.letters.files import LetterFiles
+from case_engine.adapters.letters.fonts import LetterFonts
 from case_engine.adapters.publication import messages_of
 from case_engine.adapters.rulebook import WenzeRulebook
 from case_engine.application.assess import Assessor
@@ -40,6 +42,8 @@ from wenze.testing.clock import FixedClock
 from wenze.testing.journal import in_memory_store
 
 LEAD_DAYS = 3
+# One for all tests: it reads the fonts once.
+DRAWING = LetterFiles(LetterFonts())
 NOW = datetime(2026, 3, 20, 9, 0, tzinfo=BUSINESS_ZONE)
 
 
@@ -176,7 +180,7 @@ async def office(documents_in_memory: Any, imports_in_memory: Any) -> AsyncItera
         office = Office(client, clock, documents_in_memory, imports_in_memory)
         ruleset, calendar = Ruleset.load(), WorkingDayCalendar.from_library()
         for router in [
-            *routers(office.store, office.documents, ruleset, calendar, clock, LEAD_DAYS),
+            *routers(office.store, office.documents, DRAWING, ruleset, calendar, clock, LEAD_DAYS),
             *decision_routers(office.decisions, office.imports, office.listed_imports, ruleset, calendar, clock),
         ]:
             made.include_router(router)

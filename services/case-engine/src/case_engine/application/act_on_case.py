@@ -1,6 +1,6 @@
 """What people do to a case. Each act is durable when it returns, and applies once for an idempotency key."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -65,6 +65,10 @@ class Reckoned(TypedDict):
     reckoning: Reckoning
 
 
+SealLetter = Callable[[str, str, Letter], Awaitable[Letter]]
+"""Draws the letter of a case (by its id) about a subject (by their number), and gives it back with its fingerprint."""
+
+
 class UnknownCase(Exception):  # noqa: N818 - an answer, named as what it says
     """There is no case with that id."""
 
@@ -81,8 +85,9 @@ class Request:
 class ActOnCase:
     """Every act raises UnknownCase, Refusal with its clause, or Transient; a refused one changed nothing."""
 
-    def __init__(self, cases: Cases, assessor: Assessor, clock: Clock) -> None:
+    def __init__(self, cases: Cases, assessor: Assessor, seal_letter: SealLetter, clock: Clock) -> None:
         self._cases = cases
+        self._seal_letter = seal_letter
         self._assessor = assessor
         self._clock = clock
 
@@ -122,7 +127,9 @@ class ActOnCase:
         await self._act(request, lambda case: decide(Deciding(case, proposal, request.actor, today), consequences_of))
 
     async def issue_letter(self, request: Request, cadre_id: str, letter: Letter) -> None:
-        await self._about(request, cadre_id, letter, decide_letter_issued)
+        """Also raises Refusal when a character of the letter cannot be drawn."""
+        sealed = await self._seal_letter(request.case_id, cadre_id, letter)
+        await self._about(request, cadre_id, sealed, decide_letter_issued)
 
     async def enter_into_force(self, request: Request, cadre_id: str) -> None:
         today = self._clock.today()

@@ -1,0 +1,1 @@
+"""The letters of the procedure: what each must say, ready to be drawn by any renderer."""

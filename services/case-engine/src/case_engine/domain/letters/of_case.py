@@ -1,0 +1,66 @@
+"""Which letters a case has: each of what was recorded about one of its subjects."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from case_engine.domain.case.case import Case
+from case_engine.domain.case.events import HearingDeclined, SubjectHeard
+from case_engine.domain.case.subjects import Subject
+from case_engine.domain.letters.decision_letter import decision_letter
+from case_engine.domain.letters.hearing_record import declined_record, hearing_record
+from case_engine.domain.letters.letter import Cite, Letter, LetterKind
+from case_engine.domain.refusal import Refusal
+
+_NOT_RECORDED: Final = {
+    LetterKind.DECISION: ("accountability:10.2", "决定书的制发"),
+    LetterKind.HEARING_RECORD: ("accountability:11", "陈述申辩"),
+    LetterKind.APPEAL_DECISION: ("accountability:12", "申诉处理决定"),
+    LetterKind.REVOCATION: ("accountability:13", "取消问责的决定"),
+    LetterKind.CLEARANCE: ("incentive:9", "澄清意见"),
+    LetterKind.REFERRAL: ("accountability:6", "移送"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLetter:
+    """A letter about one subject; `fingerprint` is the SM3 with which it was issued, blank where none is recorded."""
+
+    cadre_id: str
+    letter: Letter
+    fingerprint: str = ""
+
+
+def letter_of(case: Case, cadre_id: str, kind: LetterKind, cite: Cite) -> CaseLetter:
+    """The letter of this kind about the subject. Raises: Refusal when what it tells has not been recorded."""
+    letters = _letters_about(case, cadre_id, cite)
+    if kind not in letters:
+        clause, what = _NOT_RECORDED[kind]
+        raise Refusal(clause, f"案件中还没有登记干部编号 {cadre_id} 的{what}，没有这份文书。请先办理，或者核对编号。")
+    return letters[kind]
+
+
+def letters_of(case: Case, cite: Cite) -> list[CaseLetter]:
+    """Every letter of the case."""
+    numbers = [proceeding.subject.cadre_id for proceeding in case.proceedings]
+    return [letter for number in numbers for letter in _letters_about(case, number, cite).values()]
+
+
+def _letters_about(case: Case, cadre_id: str, cite: Cite) -> dict[LetterKind, CaseLetter]:
+    """Of several hearings the last; the decision's letter once it is issued and so has its number."""
+    letters: dict[LetterKind, CaseLetter] = {}
+    proceeding = case.proceeding(cadre_id)
+    if proceeding is None:
+        return letters
+    if proceeding.hearings:
+        record = _record_of(proceeding.subject, proceeding.hearings[-1])
+        letters[LetterKind.HEARING_RECORD] = CaseLetter(cadre_id, record)
+    if proceeding.decision is not None and proceeding.letter is not None:
+        letter = decision_letter(proceeding.decision, cite)
+        letters[LetterKind.DECISION] = CaseLetter(cadre_id, letter, proceeding.letter.letter.fingerprint)
+    return letters
+
+
+def _record_of(subject: Subject, heard: SubjectHeard | HearingDeclined) -> Letter:
+    if isinstance(heard, SubjectHeard):
+        return hearing_record(subject, heard.hearing)
+    return declined_record(subject, heard.declined)
