@@ -35,7 +35,7 @@ def letter_of(case: Case, cadre_id: str, kind: LetterKind, cite: Cite) -> CaseLe
     letters = _letters_about(case, cadre_id, cite)
     if kind not in letters:
         clause, what = _NOT_RECORDED[kind]
-        raise Refusal(clause, f"案件中还没有登记干部编号 {cadre_id} 的{what}，没有这份文书。请先办理，或者核对编号。")
+        raise Refusal(clause, f"没有干部编号 {cadre_id} 的{what}可以生成的文书。请先办理，或者核对编号和文书种类。")
     return letters[kind]
 
 
