@@ -46,3 +46,15 @@ class EffectsRecorded(PersonnelMessage):
     effects: tuple[DecidedEffect, ...]
     decided_on: date | None = None
     letter_served: bool = False
+
+
+class EffectsEnded(PersonnelMessage):
+    """Effects in the ledger ended before their time: the impact period of 停职检查, or all of a decision `unwound`."""
+
+    message_type: ClassVar[str] = "personnel.effects-ended"
+
+    case_id: str
+    decision_id: str
+    ended_on: date
+    clause: str
+    unwound: bool = False

@@ -69,7 +69,7 @@ CASES: Final = Topic(
 )
 PERSONNEL: Final = Topic(
     "personnel",
-    (personnel.CadreRegistered, personnel.EffectsRecorded),
+    (personnel.CadreRegistered, personnel.EffectsRecorded, personnel.EffectsEnded),
     "personnel",
     ("personnel", "notifier"),
     "干部台账中登记的影响",

@@ -36,7 +36,7 @@ def cadre_document(history: History[Cadre]) -> dict[str, Any]:
 
 def _particulars(cadre: Cadre, county: str) -> dict[str, str]:
     if cadre.particulars is None:
-        subject = cadre.decisions[-1].subject
+        subject = cadre.as_decided
         place = {"county": county, "unit": subject.unit, "post": subject.post}
         return {"name": subject.name, **place, "level": "", "managed_by": ""}
     known = cadre.particulars

@@ -2,18 +2,36 @@
 
 from personnel.domain.decision import AppealRight, Decision, SubjectAsDecided
 from personnel.domain.effect import Effect, EffectKind
+from personnel.domain.unwinding import PeriodEnd, Unwinding
 from wenze.cadre_number import InvalidCadreNumberError, cadre_number
-from wenze.contracts.cases import Appeal, DecidedEffect, DecisionInForce, DecisionSubject
+from wenze.contracts.cases import (
+    Appeal,
+    DecidedEffect,
+    DecisionInForce,
+    DecisionSubject,
+    DecisionUnwound,
+    ImpactPeriodEnded,
+)
 from wenze.contracts.envelope import InvalidMessage
 
 
-def cadre_of(message: DecisionInForce) -> str:
+def number_of(decision_id: str, subject: DecisionSubject) -> str:
     """The number of the cadre whom a decision is about, in its one form. Raises: InvalidMessage without one."""
     try:
-        return cadre_number(message.subject.cadre_id)
+        return cadre_number(subject.cadre_id)
     except InvalidCadreNumberError as error:
-        text = f"decision {message.decision_id!r} has no cadre_id that can be read, so its effects belong to nobody"
+        text = f"decision {decision_id!r} has no cadre_id that can be read, so its effects belong to nobody"
         raise InvalidMessage(f"{text}: {error}") from error
+
+
+def unwinding_of(message: DecisionUnwound) -> Unwinding:
+    """How a message says that a decision was undone."""
+    return Unwinding(message.decision_id, message.unwound_on, message.clause, message.reasons, message.replaced_by)
+
+
+def period_end_of(message: ImpactPeriodEnded) -> PeriodEnd:
+    """The last day that a message tells of an impact period."""
+    return PeriodEnd(message.decision_id, message.ended_on, message.clause, message.converted)
 
 
 def decision_of(message: DecisionInForce) -> Decision:

@@ -2,7 +2,14 @@
 
 from typing import Final
 
-from personnel.domain.events import CadreEvent, CadreRegistered, EffectsRecorded, ParticularsChanged
+from personnel.domain.events import (
+    CadreEvent,
+    CadreRegistered,
+    EffectsRecorded,
+    EffectsUnwound,
+    ImpactPeriodEnded,
+    ParticularsChanged,
+)
 from personnel.domain.roster_import import RosterImported
 from wenze.journal.codec import EventCodec
 
@@ -11,6 +18,8 @@ CADRE_EVENTS: Final = EventCodec[CadreEvent](
         "cadre-registered": CadreRegistered,
         "particulars-changed": ParticularsChanged,
         "effects-recorded": EffectsRecorded,
+        "effects-unwound": EffectsUnwound,
+        "impact-period-ended": ImpactPeriodEnded,
     }
 )
 IMPORT_EVENTS: Final = EventCodec[RosterImported]({"roster-imported": RosterImported})

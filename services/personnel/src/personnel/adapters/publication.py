@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from personnel.adapters.decisions import appeal_of, decided_effect_of, subject_of
 from personnel.adapters.events import CADRE_EVENTS
-from personnel.domain.events import CadreEvent, EffectsRecorded
+from personnel.domain.events import CadreEvent, EffectsRecorded, EffectsUnwound, ImpactPeriodEnded
 from wenze.contracts import personnel as messages
 from wenze.contracts.message import Message
 from wenze.journal.commit import Commit
@@ -22,6 +22,26 @@ def messages_of(commit: Commit) -> Sequence[Message]:
 def _message(event: CadreEvent, county: str) -> Message:
     if isinstance(event, EffectsRecorded):
         return _effects_recorded(event, county)
+    if isinstance(event, EffectsUnwound):
+        unwinding = event.unwinding
+        return messages.EffectsEnded(
+            county=county,
+            cadre_id=event.cadre_id,
+            case_id=event.case_id,
+            decision_id=unwinding.decision_id,
+            ended_on=unwinding.unwound_on,
+            clause=unwinding.clause,
+            unwound=True,
+        )
+    if isinstance(event, ImpactPeriodEnded):
+        return messages.EffectsEnded(
+            county=county,
+            cadre_id=event.cadre_id,
+            case_id=event.case_id,
+            decision_id=event.end.decision_id,
+            ended_on=event.end.ended_on,
+            clause=event.end.clause,
+        )
     return messages.CadreRegistered(county=county, cadre_id=event.cadre_id)
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from personnel.domain.decision import Decision
 from personnel.domain.particulars import Particulars
+from personnel.domain.unwinding import PeriodEnd, Unwinding
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,4 +31,22 @@ class EffectsRecorded:
     decision: Decision
 
 
-CadreEvent = CadreRegistered | ParticularsChanged | EffectsRecorded
+@dataclass(frozen=True, slots=True)
+class EffectsUnwound:
+    """A decision was undone after an appeal; none of its effects holds any more."""
+
+    cadre_id: str
+    case_id: str
+    unwinding: Unwinding
+
+
+@dataclass(frozen=True, slots=True)
+class ImpactPeriodEnded:
+    """An open impact period has its last day."""
+
+    cadre_id: str
+    case_id: str
+    end: PeriodEnd
+
+
+CadreEvent = CadreRegistered | ParticularsChanged | EffectsRecorded | EffectsUnwound | ImpactPeriodEnded

@@ -11,6 +11,7 @@ from personnel.domain.cadre import Cadre, Entry
 from personnel.domain.decision import Decision
 from personnel.domain.effect import CHINESE_EFFECTS, Effect, EffectKind
 from personnel.domain.particulars import CHINESE_MANAGED_BY, ManagedBy
+from personnel.domain.unwinding import Unwinding, repairs_of
 from personnel.entrypoints.http.terms import (
     EXAMPLE_CADRE,
     clause_in_chinese,
@@ -122,7 +123,7 @@ def _particulars(cadre: Cadre) -> dict[str, object]:
     """What the roster says, or as far as it goes what the latest decision says."""
     known = cadre.particulars
     if known is None:
-        subject = cadre.decisions[-1].subject
+        subject = cadre.as_decided
         unknown = dict.fromkeys(("level", "managed_by", "probation_until", "vertical"))
         return {**unknown, "unit": subject.unit, "post": subject.post, "level_text": "", "managed_by_text": ""}
     return {
@@ -165,6 +166,47 @@ class LedgerEffect(BaseModel):
         )
 
 
+class RepairAnswer(BaseModel):
+    """被撤销或者变更的决定影响过的一个事项。"""
+
+    effect: EffectKind = Field(examples=["promotion-ban"])
+    effect_text: str = Field(examples=["不得提拔"])
+    clause: str = Field(examples=["accountability:18.1"])
+    clause_text: str = Field(examples=["《问责办法》第十八条第(一)项"])
+    text: str = Field(description="须由人办理的事项", examples=["恢复提拔资格；期间因此没有列入人选的，重新核对。"])
+
+
+class UnwoundAnswer(BaseModel):
+    """决定经申诉撤销或者变更：影响从起始日起全部解除，影响过的事项逐项处理。"""
+
+    on: date = Field(examples=["2026-06-20"])
+    clause: str = Field(examples=["accountability:12"])
+    clause_text: str = Field(examples=["《问责办法》第十二条"])
+    reasons: str = Field(examples=["合成理由：认定的事实不清。"])
+    replaced_by: str = Field(description="取代它的决定；撤销的为空", examples=["case-0f3c-2"])
+    repairs: list[RepairAnswer]
+
+    @classmethod
+    def of(cls, decision: Decision, unwinding: Unwinding) -> Self:
+        return cls(
+            on=unwinding.unwound_on,
+            clause=unwinding.clause,
+            clause_text=clause_in_chinese(unwinding.clause),
+            reasons=unwinding.reasons,
+            replaced_by=unwinding.replaced_by,
+            repairs=[
+                RepairAnswer(
+                    effect=repair.effect,
+                    effect_text=CHINESE_EFFECTS[repair.effect],
+                    clause=repair.clause,
+                    clause_text=clause_in_chinese(repair.clause),
+                    text=repair.text,
+                )
+                for repair in repairs_of(decision.effects, unwinding.unwound_on)
+            ],
+        )
+
+
 class LedgerDecision(BaseModel):
     """台账中的一个问责决定。"""
 
@@ -178,10 +220,12 @@ class LedgerDecision(BaseModel):
     approving_body: str = Field(examples=["合成部务会"])
     decided_on: date = Field(examples=["2026-05-08"])
     effective_on: date = Field(examples=["2026-05-10"])
-    effects: list[LedgerEffect]
+    effects: list[LedgerEffect] = Field(description="现行的影响；经申诉撤销或者变更的决定没有影响")
+    unwound: UnwoundAnswer | None = Field(description="经申诉撤销或者变更的情况；没有的为空")
 
     @classmethod
-    def of(cls, decision: Decision, on: date) -> Self:
+    def of(cls, cadre: Cadre, decision: Decision, on: date) -> Self:
+        unwinding = cadre.unwinding_of(decision.decision_id)
         return cls(
             decision_id=decision.decision_id,
             case_id=decision.case_id,
@@ -193,7 +237,8 @@ class LedgerDecision(BaseModel):
             approving_body=decision.approving_body,
             decided_on=decision.decided_on,
             effective_on=decision.effective_on,
-            effects=[LedgerEffect.of(effect, on) for effect in decision.effects],
+            effects=[LedgerEffect.of(effect, on) for effect in cadre.effects_of(decision)],
+            unwound=UnwoundAnswer.of(decision, unwinding) if unwinding else None,
         )
 
 
@@ -215,7 +260,7 @@ class LedgerAnswer(BaseModel):
             name=known.cadre.name,
             registered=known.cadre.registered,
             on=on,
-            decisions=[LedgerDecision.of(decision, on) for decision in known.cadre.decisions],
+            decisions=[LedgerDecision.of(known.cadre, decision, on) for decision in known.cadre.decisions],
             version=known.version,
             hash=known.hash,
         )
