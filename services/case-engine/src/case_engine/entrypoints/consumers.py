@@ -64,9 +64,9 @@ def _admission(envelope: Envelope, message: ClueAdmitted) -> Admission:
 
 
 def _served(envelope: Envelope) -> Served | None:
-    """The receipt of a letter; a notice to the handler is no letter and needs none."""
+    """The receipt of a decision's letter; a notice to the handler needs none, and a ruling's is kept where it is."""
     message = envelope.message
-    if not isinstance(message, ReceiptRecorded) or message.recipient == "handler":
+    if not isinstance(message, ReceiptRecorded) or message.recipient == "handler" or not message.decision_id:
         return None
     service = Service(
         decision_id=message.decision_id,

@@ -1,13 +1,26 @@
 """From the other services' messages to what notices tell."""
 
+from typing import Final
+
 from notifier.application.prepare_notices import Occasion
 from notifier.domain.decision import Decision, Effect
+from notifier.domain.reminder import Reminder, ReminderKind
+from notifier.domain.ruling import TITLES, Ruling
 from notifier.domain.start_letter import ProposedStart
 from notifier.domain.terms import MEASURES, SOURCES
 from wenze.clock import BUSINESS_ZONE
-from wenze.contracts.cases import CaseStartProposed, DecidedEffect
-from wenze.contracts.envelope import Envelope
+from wenze.contracts.cases import (
+    CaseStartProposed,
+    DeadlineApproaching,
+    DeadlineMessage,
+    DeadlineMoved,
+    DeadlineOverdue,
+    DecidedEffect,
+    RulingIssued,
+)
+from wenze.contracts.envelope import Envelope, InvalidMessage
 from wenze.contracts.personnel import EffectsRecorded
+from wenze.sealing import fingerprint_of
 
 
 def occasion_of(envelope: Envelope) -> Occasion | None:
@@ -20,6 +33,10 @@ def occasion_of(envelope: Envelope) -> Occasion | None:
             content = _decision_of(message)
         case CaseStartProposed() as message:
             content = _start_of(message)
+        case DeadlineApproaching() | DeadlineOverdue() | DeadlineMoved() as message:
+            content = _reminder_of(message)
+        case RulingIssued() as message:
+            content = _ruling_of(message)
         case _:
             return None
     return Occasion(
@@ -61,3 +78,44 @@ def _start_of(message: CaseStartProposed) -> ProposedStart:
     """Neither the subjects nor the words of the reasons go into the letter: only which clause admitted the clue."""
     clauses = tuple(dict.fromkeys(reason.clause for reason in message.reasons))
     return ProposedStart(message.case_id, message.title, SOURCES[message.source], clauses, message.proposed_on)
+
+
+def _reminder_of(message: DeadlineMessage) -> Reminder:
+    """The occasion is the deadline with its phase, and with its day where it was moved: that may happen again."""
+    kind = _KINDS[type(message)]
+    told = [message.deadline_id, kind.value, message.due_on.isoformat() if kind is ReminderKind.MOVED else ""]
+    return Reminder(
+        occasion=f"deadline-{fingerprint_of(told)[:32]}",
+        case_id=message.case_id,
+        kind=kind,
+        text=message.text,
+        clause=message.clause,
+        due_on=message.due_on,
+        handler=message.handler,
+    )
+
+
+_KINDS: Final[dict[type[DeadlineMessage], ReminderKind]] = {
+    DeadlineApproaching: ReminderKind.APPROACHING,
+    DeadlineOverdue: ReminderKind.OVERDUE,
+    DeadlineMoved: ReminderKind.MOVED,
+}
+
+
+def _ruling_of(message: RulingIssued) -> Ruling:
+    """Raises: InvalidMessage for a ruling that this release has no letter for."""
+    if message.kind not in TITLES:
+        raise InvalidMessage(f"there is no letter for a ruling of kind {message.kind!r}")
+    subject = message.subject
+    return Ruling(
+        kind=message.kind,
+        case_id=message.case_id,
+        decision_id=message.decision_id,
+        subject_name=subject.name,
+        subject_unit=subject.unit,
+        cadre_id=subject.cadre_id,
+        body=message.body,
+        text=message.text,
+        clause=message.clause,
+        ruled_on=message.ruled_on,
+    )

@@ -1,4 +1,4 @@
-"""Prepares the notices of decisions and of proposed starts."""
+"""Prepares the notices of decisions, rulings, proposed starts and deadlines."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -11,7 +11,17 @@ from notifier.domain.decision import Decision
 from notifier.domain.events import NoticeEvent, NoticePrepared
 from notifier.domain.letter import Cite
 from notifier.domain.notice import Notice, NoticeState
-from notifier.domain.preparation import Issue, decide_prepare, notice_of_start, notices_of_decision
+from notifier.domain.preparation import (
+    CITY,
+    Issue,
+    decide_prepare,
+    notice_of_start,
+    notices_of_decision,
+    notices_of_reminder,
+    notices_of_ruling,
+)
+from notifier.domain.reminder import Reminder
+from notifier.domain.ruling import Ruling
 from notifier.domain.start_letter import ProposedStart
 from wenze.clock import Clock
 from wenze.journal.command import Command, Outcome
@@ -32,12 +42,12 @@ class Occasion:
     correlation: str
     county: str
     on: date
-    content: Decision | ProposedStart
+    content: Decision | ProposedStart | Reminder | Ruling
 
 
 class PrepareNotices:
-    """A decision has two notices, a proposed start one, however often they are told of. `due` is told of each that is
-    to be delivered."""
+    """A decision and a ruling have two notices, a proposed start one, a deadline one or three, however often they are
+    told of. `due` is told of each that is to be delivered."""
 
     def __init__(
         self,
@@ -69,9 +79,15 @@ class PrepareNotices:
     def _prepared(self, occasion: Occasion) -> Sequence[NoticePrepared]:
         office = self._addresses.office_of(occasion.county)
         issue = Issue(occasion.county, office, occasion.on, self._clock.now())
-        if isinstance(occasion.content, Decision):
-            return notices_of_decision(occasion.content, issue, self._cite)
-        return [notice_of_start(occasion.content, issue, self._cite)]
+        match occasion.content:
+            case Decision() as decision:
+                return notices_of_decision(decision, issue, self._cite)
+            case ProposedStart() as proposed:
+                return [notice_of_start(proposed, issue, self._cite)]
+            case Reminder() as reminder:
+                return notices_of_reminder(reminder, issue, self._addresses.office_of(CITY), self._cite)
+            case Ruling() as ruling:
+                return notices_of_ruling(ruling, issue, self._cite)
 
     def _command(self, occasion: Occasion, prepared: NoticePrepared) -> Command[Notice, NoticeEvent]:
         decide: Callable[[Notice | None], Sequence[NoticeEvent]] = partial(decide_prepare, prepared=prepared)
