@@ -1,11 +1,12 @@
 """Puts the case engine together: the only place that knows which adapters it runs on."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
 from fastapi import APIRouter, FastAPI
 
-from case_engine.adapters.calendar_tables import calendar_tables
+from case_engine.adapters.calendar_tables import calendar_tables, official_years
 from case_engine.adapters.case_documents import (
     INDEXES,
     NAME,
@@ -17,17 +18,18 @@ from case_engine.adapters.case_documents import (
 )
 from case_engine.adapters.decision_imports import INDEXES as IMPORT_INDEXES
 from case_engine.adapters.decision_imports import MongoDecisionImports, import_document
-from case_engine.adapters.events import CODEC, EARLIER_EVENTS, IMPORT_EVENTS, events_of
+from case_engine.adapters.events import CALENDAR_EVENTS, CODEC, EARLIER_EVENTS, IMPORT_EVENTS, events_of
 from case_engine.adapters.letters.files import LetterFiles
 from case_engine.adapters.letters.font_file import UnusableFontError
 from case_engine.adapters.letters.fonts import LetterFonts
 from case_engine.adapters.metrics import counting_steps
-from case_engine.adapters.publication import CASE, EARLIER_DECISION, IMPORT, messages_of
+from case_engine.adapters.publication import CALENDAR, CASE, EARLIER_DECISION, IMPORT, messages_of
 from case_engine.adapters.rulebook import WenzeRulebook
 from case_engine.application.act_on_case import ActOnCase, Cases
 from case_engine.application.assess import Assessor
 from case_engine.application.deadline_list import ListDeadlines
 from case_engine.application.decision_imports import DecisionImports
+from case_engine.application.import_calendar import ImportCalendar, ImportedCalendars
 from case_engine.application.import_decisions import EarlierDecisions, ImportDecisions, Imports
 from case_engine.application.letters import DrawsLetters, Letters
 from case_engine.application.propose_starts import ProposeStarts
@@ -35,8 +37,10 @@ from case_engine.application.record_service import RecordService
 from case_engine.application.show_case import ShowCase
 from case_engine.application.show_earlier import ShowEarlier
 from case_engine.application.sweep_deadlines import SweepDeadlines
+from case_engine.domain.calendar.imported import ImportedDay, evolve_calendar
 from case_engine.domain.case.evolution import evolve
 from case_engine.domain.deadlines.deadlines import deadlines_of
+from case_engine.domain.deadlines.reckoning import Reckoning
 from case_engine.domain.earlier.imported import evolve_imported
 from case_engine.domain.earlier.report import evolve_import
 from case_engine.domain.refusal import Refusal
@@ -46,6 +50,7 @@ from case_engine.entrypoints.http import (
     actions,
     aftermath_actions,
     assessments,
+    calendar_imports,
     cases,
     clauses,
     deadlines,
@@ -92,6 +97,9 @@ def build(settings: Settings) -> FastAPI:
         store, DeadlineDocuments(documents), assessor, runtime.clock, lead_days=settings.deadline_lead_days
     )
     runtime.background(partial(sweep.run, runtime.lease("deadline-sweep"), settings.deadline_sweep_seconds))
+    calendars = runtime.aggregates(CALENDAR, CALENDAR_EVENTS, evolve_calendar, Refusal)
+    import_calendar = calendar_import(calendars, store, documents, ruleset, calendar, runtime.clock)
+    runtime.background(partial(import_calendar.run, runtime.lease("calendar-import"), settings.deadline_sweep_seconds))
     import_documents = runtime.read_model("imports", IMPORT_INDEXES)
     runtime.rebuilds["imports"] = partial(
         Projection(imports, import_documents, import_document).rebuild, runtime.journal
@@ -107,6 +115,7 @@ def build(settings: Settings) -> FastAPI:
         description=DESCRIPTION,
         routers=[
             *routers(store, documents, drawing, ruleset, calendar, runtime.clock, settings.deadline_lead_days),
+            calendar_imports.router(import_calendar),
             *decision_routers(
                 decisions, imports, MongoDecisionImports(import_documents), ruleset, calendar, runtime.clock
             ),
@@ -142,6 +151,27 @@ def routers(
         clauses.router(ruleset.catalogue),
         working_days.router(calendar),
     ]
+
+
+def calendar_import(
+    calendars: ImportedCalendars,
+    store: Cases,
+    documents: Documents,
+    ruleset: Ruleset,
+    calendar: WorkingDayCalendar,
+    clock: Clock,
+) -> ImportCalendar:
+    """Imports of official years into this calendar, which everybody else here counts by."""
+    without_imports = calendar.with_years(())
+
+    def counted(days: Sequence[ImportedDay]) -> Reckoning:
+        rulebook = WenzeRulebook(ruleset, without_imports.with_years(official_years(days)))
+        return Assessor(rulebook).reckoning
+
+    def adopt(days: Sequence[ImportedDay]) -> None:
+        calendar.adopt(official_years(days))
+
+    return ImportCalendar(calendars, store, DeadlineDocuments(documents), counted, adopt, clock)
 
 
 def decision_routers(

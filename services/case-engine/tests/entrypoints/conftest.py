@@ -10,23 +10,25 @@ import pytest
 from httpx import ASGITransport, AsyncClient, Response
 
 from case_engine.adapters.case_documents import Counting, DeadlineDocuments, case_document
-from case_engine.adapters.events import CODEC, EARLIER_EVENTS, IMPORT_EVENTS
+from case_engine.adapters.events import CALENDAR_EVENTS, CODEC, EARLIER_EVENTS, IMPORT_EVENTS
 from case_engine.adapters.letters.files import LetterFiles
 from case_engine.adapters.letters.fonts import LetterFonts
 from case_engine.adapters.publication import messages_of
 from case_engine.adapters.rulebook import WenzeRulebook
 from case_engine.application.assess import Assessor
+from case_engine.application.import_calendar import ImportCalendar
 from case_engine.application.propose_starts import ProposeStarts
 from case_engine.application.record_service import RecordService
 from case_engine.application.sweep_deadlines import SweepDeadlines
-from case_engine.bootstrap import decision_routers, routers
+from case_engine.bootstrap import calendar_import, decision_routers, routers
+from case_engine.domain.calendar.imported import evolve_calendar
 from case_engine.domain.case.case import Case
 from case_engine.domain.case.evolution import evolve
 from case_engine.domain.earlier.imported import evolve_imported
 from case_engine.domain.earlier.report import evolve_import
 from case_engine.domain.refusal import Refusal
 from case_engine.entrypoints.consumers import ClueConsumer, ReceiptConsumer
-from case_engine.entrypoints.http import action_examples
+from case_engine.entrypoints.http import action_examples, calendar_imports
 from wenze.calendar import WorkingDayCalendar
 from wenze.clock import BUSINESS_ZONE
 from wenze.contracts.clues import ClueAdmitted
@@ -53,7 +55,8 @@ class Office:
     def __init__(self, client: AsyncClient, clock: FixedClock, documents: Any, listed_imports: Any) -> None:
         self.client, self.clock, self.documents = client, clock, documents
         self.journal = InMemoryJournal()
-        self.assessor = Assessor(WenzeRulebook(Ruleset.load(), WorkingDayCalendar.from_library()))
+        self.calendar = WorkingDayCalendar.from_library()
+        self.assessor = Assessor(WenzeRulebook(Ruleset.load(), self.calendar))
         self.counting = Counting(lambda: self.assessor.reckoning, LEAD_DAYS)
         self._numbers = count(1)
         self.store, self.publisher = in_memory_store(
@@ -67,7 +70,15 @@ class Office:
             "import", IMPORT_EVENTS, evolve_import, Refusal, messages_of, clock, journal=self.journal
         )
         self.listed_imports = listed_imports
+        self.calendars, _ = in_memory_store(
+            "calendar", CALENDAR_EVENTS, evolve_calendar, Refusal, messages_of, clock, journal=self.journal
+        )
+        self.import_calendar = self.replica(self.calendar)
         self.receipts = ReceiptConsumer(RecordService(self.store, self.decisions, clock))
+
+    def replica(self, calendar: WorkingDayCalendar) -> ImportCalendar:
+        """Another process of the service, as far as calendars go."""
+        return calendar_import(self.calendars, self.store, self.documents, Ruleset.load(), calendar, self.clock)
 
     async def sweep(self) -> int:
         """What one replica does again and again: bring the list up to date, then hear what is due."""
@@ -178,9 +189,10 @@ async def office(documents_in_memory: Any, imports_in_memory: Any) -> AsyncItera
     )
     async with AsyncClient(transport=ASGITransport(made), base_url="http://test") as client:
         office = Office(client, clock, documents_in_memory, imports_in_memory)
-        ruleset, calendar = Ruleset.load(), WorkingDayCalendar.from_library()
+        ruleset, calendar = Ruleset.load(), office.calendar
         for router in [
             *routers(office.store, office.documents, DRAWING, ruleset, calendar, clock, LEAD_DAYS),
+            calendar_imports.router(office.import_calendar),
             *decision_routers(office.decisions, office.imports, office.listed_imports, ruleset, calendar, clock),
         ]:
             made.include_router(router)

@@ -26,7 +26,13 @@ class WorkingDayCalendar:
     """Working days by the official years given; any other day follows Monday to Friday and is provisional."""
 
     def __init__(self, years: Iterable[OfficialYear]) -> None:
-        self._years = {each.year: each for each in years}
+        self._years: dict[int, OfficialYear] = {}
+        self._is_working: dict[date, bool] = {}
+        self.adopt(years)
+
+    def adopt(self, years: Iterable[OfficialYear]) -> None:
+        """Add `years` to this calendar, or replace what was known of them, for everybody who counts by it."""
+        self._years = self._years | {each.year: each for each in years}
         in_order = sorted(self._years.values(), key=lambda each: each.year)
         self._is_working = {day.on: day.kind == MAKE_UP for each in in_order for day in each.days}
 

@@ -20,7 +20,7 @@ from case_engine.domain.deadlines.reckoning import Reckoning
 from wenze.journal.executor import History
 
 NAME: Final = "cases"
-INDEXES: Final = (("county", "state"), ("state",), ("source",), ("next_alarm",), ("earliest_due",))
+INDEXES: Final = (("county", "state"), ("state",), ("source",), ("next_alarm",), ("earliest_due",), ("provisional",))
 
 DEADLINES: Final = TypeAdapter(Deadline)
 _COUNTERS: Final = {measure: f"decisions_{measure.name.lower()}" for measure in Measure}
@@ -79,6 +79,7 @@ def _deadlines(case: Case, counting: Counting) -> dict[str, Any]:
         "deadlines": [DEADLINES.dump_python(each, mode="json") for each in deadlines],
         "earliest_due": min([each.due_on.isoformat() for each in deadlines], default=None),
         "next_alarm": min([day.isoformat() for day in alarms], default=None),
+        "provisional": any(each.provisional for each in deadlines),
         "handler": case.handler,
     }
 
@@ -132,6 +133,10 @@ class DeadlineDocuments:
         documents = await self._documents.find(
             {"next_alarm": {"$lte": day.isoformat()}}, sort="next_alarm", limit=limit
         )
+        return [document["_id"] for document in documents]
+
+    async def provisional(self, limit: int) -> list[str]:
+        documents = await self._documents.find({"provisional": True}, sort="earliest_due", limit=limit)
         return [document["_id"] for document in documents]
 
 

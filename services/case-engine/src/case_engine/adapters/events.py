@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from case_engine.domain.calendar.imported import CalendarImported
 from case_engine.domain.case.events import (
     AccountabilityContinued,
     AccountabilityRevoked,
@@ -86,6 +87,7 @@ EARLIER_EVENTS: Final = EventCodec[EarlierEvent](
         "imported-letter-served": ImportedLetterServed,
     }
 )
+CALENDAR_EVENTS: Final = EventCodec[CalendarImported]({"calendar-imported": CalendarImported})
 IMPORT_EVENTS: Final = EventCodec[DecisionsImported]({"decisions-imported": DecisionsImported})
 
 

@@ -42,6 +42,7 @@ from wenze.journal.commit import Commit
 CASE: Final = "case"
 EARLIER_DECISION: Final = "earlier-decision"
 IMPORT: Final = "import"
+CALENDAR: Final = "calendar"
 
 
 def messages_of(commit: Commit) -> Sequence[Message]:
@@ -63,6 +64,7 @@ _OF_KIND: Final[dict[str, Callable[[Commit], Sequence[Message]]]] = {
     CASE: _of_case,
     EARLIER_DECISION: _of_earlier_decision,
     IMPORT: lambda _: (),
+    CALENDAR: lambda _: (),
 }
 
 

@@ -31,6 +31,10 @@ class DeadlineList(Protocol):
         """The cases in which a deadline is to be heard by that day, the longest waiting first."""
         ...
 
+    async def provisional(self, limit: int) -> list[str]:
+        """The cases with a deadline whose day is provisional."""
+        ...
+
 
 class ListDeadlines:
     """Answers which deadlines are approaching or overdue, the earliest first."""

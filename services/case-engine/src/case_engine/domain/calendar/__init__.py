@@ -1,0 +1,1 @@
+"""Official years of the working-day calendar that an office imported."""
