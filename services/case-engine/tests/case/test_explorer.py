@@ -15,6 +15,7 @@ from case_engine.domain.assessment.codes import ConductItem, Measure, Severity
 from case_engine.domain.assessment.facts import Finding
 from case_engine.domain.case.appeal import AppealOutcome
 from case_engine.domain.case.evolution import evolve
+from case_engine.domain.case.guards import is_served
 from case_engine.domain.case.lifecycle import TABLE, actions_from
 from case_engine.domain.case.possible import possible_next
 from case_engine.domain.case.stages import Action, Stage
@@ -30,6 +31,21 @@ ENDS: Final = set(Stage) - {step.stage for step in TABLE}
 SERIOUS: Final = (Finding(ConductItem.NOT_ACTING_5, Severity.SERIOUS),)
 LEAD_DAYS: Final = 3
 WHO: Final = sampled_from(["first", "second"])
+
+
+MAIN_WAY: Final = {
+    Stage.START_PROPOSED: Action.APPROVE_START,
+    Stage.STARTED: Action.RECORD_FINDINGS,
+    Stage.FINDINGS_RECORDED: Action.PROPOSE_OPINION,
+    Stage.OPINION_PROPOSED: Action.RECORD_HEARING,
+    Stage.HEARD: Action.RECORD_APPROVAL,
+    Stage.UNDER_STUDY: Action.DECIDE,
+    Stage.DECIDED: Action.ISSUE_LETTER,
+    Stage.LETTER_ISSUED: Action.ENTER_INTO_FORCE,
+    Stage.IN_FORCE: Action.PUBLISH,
+    Stage.PUBLISHED: Action.RECORD_EXECUTION,
+    Stage.EXECUTED: Action.LODGE_APPEAL,
+}
 
 
 def actions(driven: Any, subject: Any) -> dict[Action, Callable[[], Any]]:
@@ -122,6 +138,22 @@ class Explorer(RuleBasedStateMachine):
             action = possible[position % len(possible)]
             self._attempt(subject, action, actions(self.driven, subject)[action])
 
+    @rule(who=WHO, steps=integers(min_value=1, max_value=13))
+    def the_main_way(self, who: str, steps: int) -> None:
+        """So far, or until something recorded before stands in the way."""
+        subject = getattr(self.driven, who)
+        for _ in range(steps):
+            stage = self.driven.present.stage_of(subject.cadre_id)
+            if stage is Stage.LETTER_ISSUED:
+                self.time_goes_by(1)
+            if stage not in MAIN_WAY:
+                return
+            action = MAIN_WAY[stage]
+            proceeding = self.driven.present.proceeding(subject.cadre_id)
+            if stage is Stage.IN_FORCE and not is_served(proceeding):
+                action = Action.RECORD_SERVICE
+            self._attempt(subject, action, actions(self.driven, subject)[action])
+
     @rule(who=WHO, outcome=sampled_from(AppealOutcome))
     def decide_appeal(self, who: str, outcome: AppealOutcome) -> None:
         subject = getattr(self.driven, who)
@@ -131,7 +163,7 @@ class Explorer(RuleBasedStateMachine):
             subject, Action.DECIDE_APPEAL, lambda: self.driven.decide_appeal(outcome, subject=subject, **given)
         )
 
-    @rule(days=integers(min_value=1, max_value=100))
+    @rule(days=integers(min_value=1, max_value=400))
     def time_goes_by(self, days: int) -> None:
         self.driven.today += timedelta(days=days)
         self._fire()
