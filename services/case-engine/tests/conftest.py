@@ -362,7 +362,12 @@ class ListedDocuments:
 
 def _matches(value: Any, wanted: Any) -> bool:
     if isinstance(wanted, dict):
-        return value is not None and value <= wanted["$lte"]
+        compare = {
+            "$lte": lambda bound: value <= bound,
+            "$lt": lambda bound: value < bound,
+            "$in": lambda of: value in of,
+        }
+        return value is not None and all(compare[name](bound) for name, bound in wanted.items())
     return value == wanted
 
 

@@ -10,6 +10,7 @@ from case_engine.adapters.calendar_tables import calendar_tables, official_years
 from case_engine.adapters.case_documents import (
     INDEXES,
     NAME,
+    AgeingDocuments,
     CaseDocuments,
     Counting,
     DeadlineDocuments,
@@ -26,6 +27,7 @@ from case_engine.adapters.metrics import counting_steps
 from case_engine.adapters.publication import CALENDAR, CASE, EARLIER_DECISION, IMPORT, messages_of
 from case_engine.adapters.rulebook import WenzeRulebook
 from case_engine.application.act_on_case import ActOnCase, Cases
+from case_engine.application.ageing import ReportAgeing
 from case_engine.application.assess import Assessor
 from case_engine.application.deadline_list import ListDeadlines
 from case_engine.application.decision_imports import DecisionImports
@@ -49,6 +51,7 @@ from case_engine.entrypoints.consumers import ClueConsumer, ReceiptConsumer
 from case_engine.entrypoints.http import (
     actions,
     aftermath_actions,
+    ageing,
     assessments,
     calendar_imports,
     cases,
@@ -148,6 +151,7 @@ def routers(
         deadlines.router(ListDeadlines(DeadlineDocuments(documents), lead_days), clock),
         letters.router(case_letters),
         statistics.router(listed),
+        ageing.router(ReportAgeing(AgeingDocuments(documents)), clock),
         clauses.router(ruleset.catalogue),
         working_days.router(calendar),
     ]

@@ -8,7 +8,15 @@ from uuid import uuid4
 
 import pytest
 
-from case_engine.adapters.case_documents import INDEXES, CaseDocuments, Counting, DeadlineDocuments, case_document
+from case_engine.adapters.case_documents import (
+    INDEXES,
+    AgeingDocuments,
+    CaseDocuments,
+    Counting,
+    DeadlineDocuments,
+    case_document,
+)
+from case_engine.application.ageing import WITHOUT_DISPOSITION
 from case_engine.application.case_list import CaseFilter, statistics_of
 from case_engine.domain.assessment.codes import Measure
 from case_engine.domain.case.stages import Stage
@@ -128,3 +136,14 @@ async def test_the_sweep_finds_what_is_due_and_nothing_else(
     assert await deadlines.alarmed(day, 10) == found
     assert [each.case_id for each in await deadlines.due_until(day, "", 10)] == found
     assert await deadlines.due_until(day, "430602", 10) == []
+
+
+@pytest.mark.parametrize(("day", "counted"), [(2, {}), (3, {("430602", "citizen-report"): 1})])
+async def test_what_waits_since_before_a_day_is_counted_by_county_and_source(
+    listed: CaseDocuments, documents: Any, day: int, counted: dict[tuple[str, str], int]
+) -> None:
+    """The case in 平江县 is decided and does not wait."""
+    assert isinstance(listed, CaseDocuments)
+    waiting = AgeingDocuments(documents).waiting_since
+    assert await waiting(date(2026, 3, day), "", WITHOUT_DISPOSITION) == counted
+    assert await waiting(date(2026, 3, 10), "430626", WITHOUT_DISPOSITION) == {}

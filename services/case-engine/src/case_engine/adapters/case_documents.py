@@ -1,6 +1,6 @@
 """The list of cases in a read model: one document a case, folded from its journal."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, Protocol
@@ -107,6 +107,23 @@ class CaseDocuments:
             )
             for row in rows
         ]
+
+
+class AgeingDocuments:
+    """Implements case_engine.application.ageing.AgeingList."""
+
+    def __init__(self, documents: Documents) -> None:
+        self._documents = documents
+
+    async def waiting_since(self, day: date, county: str, states: Sequence[Stage]) -> dict[tuple[str, str], int]:
+        query: dict[str, Any] = {
+            "state": {"$in": [state.value for state in states]},
+            "proposed_on": {"$lt": day.isoformat()},
+        }
+        if county:
+            query["county"] = county
+        rows = await self._documents.count_by(["county", "source"], query, [])
+        return {(row["county"], row["source"]): row["count"] for row in rows}
 
 
 class DeadlineDocuments:
