@@ -11,6 +11,8 @@ from fault_suite.checker.evidence import LISTS
 from fault_suite.checker.interfaces import TOPIC_OF, database_of
 
 _POLL_SECONDS: Final = 1.0
+_SHARE: Final = 9
+"""So many times as long as an answer took is waited: the embedded database counts by reading, and has work to do."""
 QUIET_SECONDS: Final = 12.0
 """Longer than the sweep takes to notice what was left, and than a reader's longest pause after an outage."""
 
@@ -21,13 +23,14 @@ async def settled(mongo: str, patience: float, quiet: float = QUIET_SECONDS) -> 
     last: Any = None
     since = monotonic()
     async with AsyncMongoClient[dict[str, Any]](mongo) as client:
-        while monotonic() < deadline:
+        while (asked := monotonic()) < deadline:
             now = await _state(client)
+            took = monotonic() - asked
             if now != last:
                 last, since = now, monotonic()
             if now is not None and not now[1] and monotonic() - since >= quiet:
                 return True
-            await asyncio.sleep(_POLL_SECONDS)
+            await asyncio.sleep(max(_POLL_SECONDS, _SHARE * took))
     return False
 
 
