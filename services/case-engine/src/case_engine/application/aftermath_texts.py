@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from case_engine.domain.assessment.codes import ReferralTarget
-from case_engine.domain.assessment.words import MEASURE_NAMES, chinese_date
+from case_engine.domain.assessment.words import MEASURE_NAMES, chinese_date, sentence
 from case_engine.domain.case.appeal import AppealOutcome
 from case_engine.domain.case.case import Case
 from case_engine.domain.case.events import (
@@ -98,7 +98,8 @@ def _rectified(event: RectificationRecorded, case: Case) -> str:
     rectification = event.rectification
     return (
         f"{rectification.confirmed_by}确认{name_in(case, event.cadre_id)}于{chinese_date(rectification.rectified_on)}"
-        f"整改到位。反省情况：{rectification.reflection}整改情况：{rectification.rectification}"
+        f"整改到位。反省情况：{sentence(rectification.reflection)}"
+        f"整改情况：{sentence(rectification.rectification)}"
     )
 
 
@@ -152,7 +153,7 @@ def _cleared(event: SubjectCleared, case: Case) -> str:
     fabricated = f"对捏造事实的{clearance.fabricator}依法处理。" if clearance.fabricator else ""
     return (
         f"{chinese_date(clearance.cleared_on)}在{clearance.circle}为{name_in(case, event.cadre_id)}澄清正名："
-        f"{clearance.facts}{fabricated}"
+        f"{sentence(clearance.facts)}{fabricated}"
     )
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from case_engine.entrypoints.http.aftermath_bodies import LodgeAppeal
 from case_engine.entrypoints.http.assessments import EXAMPLE
 
 NO_DATES = ["9999-12-31", "2200-01-01", "1948-12-31", "0001-01-01", "2026-3-5", "20260305", 1772668800, "2026-02-30"]
@@ -49,3 +50,16 @@ async def test_effects_do_not_begin_before_the_conduct(office: Any, effective_on
 async def test_working_days_end_with_the_calendar(office: Any, start: str, status: int) -> None:
     response = await office.client.get("/v1/working-days", params={"from": start, "days": 1000})
     assert response.status_code == status
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        ("2026-03-31T15:59:59Z", "2026-03-31"),
+        ("2026-03-31T16:00:00Z", "2026-04-01"),
+        ("2026-03-31T23:59:00+08:00", "2026-03-31"),
+    ],
+)
+def test_an_appeal_told_with_another_offset_counts_by_the_offices_day(told: str, day: str) -> None:
+    body = LodgeAppeal.model_validate({"cadre_id": "C-1", "grounds": "合成理由", "lodged_at": told})
+    assert body.to_domain().lodged_at.date().isoformat() == day

@@ -35,3 +35,9 @@ def list_measures(measures: Iterable[Measure]) -> str:
 def chinese_date(day: date) -> str:
     """2026年3月1日."""
     return f"{day.year}年{day.month}月{day.day}日"
+
+
+def sentence(text: str) -> str:
+    """What a person wrote, so that another sentence can follow it."""
+    written = text.strip()
+    return written if written.endswith(("。", "！", "？", "；")) else f"{written}。"
