@@ -15,15 +15,18 @@ _SHARE: Final = 9
 """So many times as long as an answer took is waited: the embedded database counts by reading, and has work to do."""
 QUIET_SECONDS: Final = 12.0
 """Longer than the sweep takes to notice what was left, and than a reader's longest pause after an outage."""
+LONGEST_SECONDS: Final = 7200.0
+"""Whatever still changes then: work that never comes to its end is a failure too."""
 
 
 async def settled(mongo: str, patience: float, quiet: float = QUIET_SECONDS) -> bool:
-    """True once nothing has changed for the `quiet` seconds and nothing waits; False after so many seconds."""
-    deadline = monotonic() + patience
+    """True once nothing has changed for the `quiet` seconds and nothing waits; False when nothing has changed for so
+    many seconds of `patience` and something still waits, or after `LONGEST_SECONDS`."""
     last: Any = None
     since = monotonic()
+    deadline = since + LONGEST_SECONDS
     async with AsyncMongoClient[dict[str, Any]](mongo) as client:
-        while (asked := monotonic()) < deadline:
+        while (asked := monotonic()) < min(deadline, since + patience):
             now = await _state(client)
             took = monotonic() - asked
             if now != last:
