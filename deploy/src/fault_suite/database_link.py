@@ -8,7 +8,7 @@ from typing import Any, Final
 import bson
 
 from fault_suite.link import Link
-from fault_suite.pace import Pace
+from fault_suite.pace import Pace, Request
 
 _HEADER: Final = Struct("<iiii")
 _MESSAGE: Final = 2013
@@ -19,37 +19,46 @@ _ERROR: Final = {"ok": 0.0, "code": 14031, "codeName": "OutOfDiskSpace", "errmsg
 
 class DatabaseLink(Link):
     """While errors are ordered, an insert of several documents stores the first half and is answered with an error;
-    one of a single document is answered with an error and stored or not. `pace` tells how long statements take."""
+    one of a single document is answered with an error and stored or not. `pace` tells how long statements take.
+
+    A request is known by its connection and its number: every client process counts through the same numbers.
+    """
 
     def __init__(self, port: int, target: int, choice: random.Random) -> None:
         super().__init__(port, target, choice)
         self.pace = Pace()
         self._failing = 0
-        self._to_fail: set[int] = set()
+        self._to_fail: set[Request] = set()
 
     async def fail_inside_batches(self, inserts: int) -> None:
         """The next so many inserts fail."""
         self._failing = inserts
 
-    async def forward_requests(self, source: asyncio.StreamReader, target: asyncio.StreamWriter) -> None:
+    async def forward_requests(
+        self, connection: int, source: asyncio.StreamReader, target: asyncio.StreamWriter
+    ) -> None:
         while True:
             message = await _read(source)
-            self.pace.asked(_request_of(message), _statement_of(message))
+            request = (connection, _number_of(message))
+            self.pace.asked(request, _statement_of(message))
             if self._failing and _is_insert(message):
                 self._failing -= 1
                 self.faults["errors inside a batch"] += 1
-                self._to_fail.add(_request_of(message))
+                self._to_fail.add(request)
                 message = halved(message)
             await self.pass_on(message, target)
 
-    async def forward_replies(self, source: asyncio.StreamReader, target: asyncio.StreamWriter) -> None:
+    async def forward_replies(
+        self, connection: int, source: asyncio.StreamReader, target: asyncio.StreamWriter
+    ) -> None:
         while True:
             message = await _read(source)
-            _, _, answered, _ = _HEADER.unpack_from(message)
-            await self.pace.answered(answered)
-            if answered in self._to_fail:
-                self._to_fail.discard(answered)
-                message = _error_to(answered)
+            _, _, number, _ = _HEADER.unpack_from(message)
+            request = (connection, number)
+            await self.pace.answered(request)
+            if request in self._to_fail:
+                self._to_fail.discard(request)
+                message = _error_to(number)
             await self.pass_on_reply(message, target)
 
 
@@ -59,7 +68,7 @@ async def _read(source: asyncio.StreamReader) -> bytes:
     return header + await source.readexactly(_HEADER.unpack(header)[0] - _HEADER.size)
 
 
-def _request_of(message: bytes) -> int:
+def _number_of(message: bytes) -> int:
     return _HEADER.unpack_from(message)[1]
 
 

@@ -5,6 +5,7 @@ import random
 from collections import Counter
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager, suppress
+from itertools import count
 from types import TracebackType
 from typing import Self
 
@@ -27,6 +28,7 @@ class Link:
         self._cut_inside = 0
         self._server: asyncio.Server | None = None
         self._connections: set[asyncio.Task[None]] = set()
+        self._numbers = count()
 
     async def __aenter__(self) -> Self:
         self._server = await asyncio.start_server(self._accept, LOOPBACK, self.port)
@@ -91,8 +93,9 @@ class Link:
 
     async def _connect(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         target_reader, target_writer = await asyncio.open_connection(LOOPBACK, self._target)
-        there = asyncio.create_task(self.forward_requests(reader, target_writer))
-        back = asyncio.create_task(self.forward_replies(target_reader, writer))
+        connection = next(self._numbers)
+        there = asyncio.create_task(self.forward_requests(connection, reader, target_writer))
+        back = asyncio.create_task(self.forward_replies(connection, target_reader, writer))
         try:
             await asyncio.wait((there, back), return_when=asyncio.FIRST_COMPLETED)
         finally:
@@ -101,13 +104,23 @@ class Link:
             await asyncio.gather(there, back, return_exceptions=True)
             target_writer.transport.abort()
 
-    async def forward_requests(self, source: asyncio.StreamReader, target: asyncio.StreamWriter) -> None:
-        """Pass on what a client sends until it sends no more."""
+    async def forward_requests(
+        self,
+        connection: int,  # noqa: ARG002 - for links that look into what passes
+        source: asyncio.StreamReader,
+        target: asyncio.StreamWriter,
+    ) -> None:
+        """Pass on what a client sends over the connection of this number until it sends no more."""
         while data := await source.read(_CHUNK):
             await self.pass_on(data, target)
 
-    async def forward_replies(self, source: asyncio.StreamReader, target: asyncio.StreamWriter) -> None:
-        """Pass on what is answered until nothing more comes."""
+    async def forward_replies(
+        self,
+        connection: int,  # noqa: ARG002 - for links that look into what passes
+        source: asyncio.StreamReader,
+        target: asyncio.StreamWriter,
+    ) -> None:
+        """Pass on what is answered over the connection of this number until nothing more comes."""
         while data := await source.read(_CHUNK):
             await self.pass_on_reply(data, target)
 

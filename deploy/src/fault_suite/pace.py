@@ -10,6 +10,9 @@ from typing import Final
 NO_STATEMENTS: Final = frozenset({"hello", "ismaster", "isMaster", "endSessions"})
 """What drivers say among themselves; some of it is answered late on purpose."""
 
+Request = tuple[int, int]
+"""The numbers of a connection and of a request on it."""
+
 REMEMBERED: Final = 10_000
 """The latest answers to each kind of statement."""
 
@@ -21,7 +24,7 @@ class Pace:
     def __init__(self) -> None:
         self._times = 1.0
         self._usual: Mapping[str, float] = {}
-        self._asked: dict[int, tuple[str, float]] = {}
+        self._asked: dict[Request, tuple[str, float]] = {}
         self._taken: dict[str, deque[float]] = defaultdict(lambda: deque(maxlen=REMEMBERED))
 
     def slow_down(self, times: float) -> Mapping[str, float]:
@@ -42,12 +45,12 @@ class Pace:
         """The seconds that each kind of statement took until its answer was passed on."""
         return {statement: median(taken) for statement, taken in sorted(self._taken.items())}
 
-    def asked(self, request: int, statement: str) -> None:
+    def asked(self, request: Request, statement: str) -> None:
         """A statement goes to the database."""
         if statement not in NO_STATEMENTS:
             self._asked[request] = (statement, monotonic())
 
-    async def answered(self, request: int) -> None:
+    async def answered(self, request: Request) -> None:
         """The database has answered it; returns when the answer may be passed on."""
         if not (asked := self._asked.pop(request, None)):
             return

@@ -8,7 +8,7 @@ import bson
 import pytest_asyncio
 
 from embedded_stack.ports import LOOPBACK, free_ports
-from fault_suite.database_link import halved
+from fault_suite.database_link import DatabaseLink, halved
 from fault_suite.link import Link
 
 
@@ -82,3 +82,48 @@ def test_an_insert_is_halved_into_a_valid_one_with_the_first_documents():
 def test_an_insert_of_one_document_keeps_it():
     document = bson.encode({"_id": 1})
     assert halved(_insert(document)) == _insert(document)
+
+
+async def _message(reader: asyncio.StreamReader) -> bytes:
+    header = await reader.readexactly(16)
+    return header + await reader.readexactly(int.from_bytes(header[:4], "little") - 16)
+
+
+def _answer_to(message: bytes) -> bytes:
+    body = bytes(5) + bson.encode({"ok": 1.0})
+    return (16 + len(body)).to_bytes(4, "little") + bytes(4) + message[4:8] + (2013).to_bytes(4, "little") + body
+
+
+def _find() -> bytes:
+    body = bytes(5) + bson.encode({"find": "journal", "$db": "wenze_personnel"})
+    return (16 + len(body)).to_bytes(4, "little") + bytes(8) + (2013).to_bytes(4, "little") + body
+
+
+async def test_the_insert_that_was_halved_is_the_one_that_fails_though_another_client_counts_the_same():
+    arrived = asyncio.Event()
+    free = asyncio.Event()
+
+    async def answer_inserts_late(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        message = await _message(reader)
+        if b"insert" in message:
+            arrived.set()
+            await free.wait()
+        writer.write(_answer_to(message))
+
+    port, target = free_ports(2)
+    server = await asyncio.start_server(answer_inserts_late, LOOPBACK, target)
+    async with DatabaseLink(port, target, random.Random(1)) as link:
+        await link.fail_inside_batches(1)
+        inserting, insert = await asyncio.open_connection(LOOPBACK, port)
+        insert.write(_insert(bson.encode({"_id": 1}), bson.encode({"_id": 2})))
+        await asyncio.wait_for(arrived.wait(), 5)
+        finding, find = await asyncio.open_connection(LOOPBACK, port)
+        find.write(_find())
+        found = await asyncio.wait_for(_message(finding), 5)
+        free.set()
+        inserted = await asyncio.wait_for(_message(inserting), 5)
+        insert.close()
+        find.close()
+    server.close()
+    assert bson.decode(found[21:])["ok"] == 1.0
+    assert bson.decode(inserted[21:])["ok"] == 0.0

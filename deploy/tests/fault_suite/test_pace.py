@@ -7,6 +7,8 @@ import pytest
 from fault_suite import pace as pacing
 from fault_suite.pace import Pace
 
+REQUEST = (1, 1)
+
 
 class Clock:
     """Time that passes when somebody sleeps."""
@@ -32,9 +34,9 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 async def _ask(pace: Pace, clock: Clock, statement: str, takes: float) -> float:
     """How long it is until the answer may be passed on, when the database takes so long."""
     asked = clock.now
-    pace.asked(1, statement)
+    pace.asked(REQUEST, statement)
     clock.now += takes
-    await pace.answered(1)
+    await pace.answered(REQUEST)
     return clock.now - asked
 
 
