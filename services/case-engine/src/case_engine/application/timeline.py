@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from case_engine.application.aftermath_texts import AFTERMATH_TEXTS, name_in
+from case_engine.domain.assessment.codes import RouteStep
 from case_engine.domain.assessment.words import MEASURE_NAMES, chinese_date
 from case_engine.domain.case.case import Case
 from case_engine.domain.case.close import OUTCOME_NAMES
@@ -20,6 +21,7 @@ from case_engine.domain.case.events import (
     ExecutionRecorded,
     FindingsRecorded,
     HearingDeclined,
+    ImpactPeriodEnded,
     LetterIssued,
     LetterServed,
     MeasureDecided,
@@ -30,7 +32,7 @@ from case_engine.domain.case.events import (
     SubjectHeard,
 )
 from case_engine.domain.case.lifecycle import clause_of
-from case_engine.domain.case.stages import ACTION_NAMES
+from case_engine.domain.case.stages import ACTION_NAMES, Action
 from case_engine.domain.deadlines.deadline import KIND_NAMES
 
 PROPOSED: Final = "提请启动问责"
@@ -64,7 +66,17 @@ def entry_of(event: Event, case: Case, *, at: datetime, on: date, who: str) -> E
         return Entry(at, on, who, PROPOSED, PROPOSED_CLAUSE, text)
     if isinstance(event, DeadlineFired | DeadlineMoved):
         return Entry(at, on, who, KIND_NAMES[event.kind], event.clause, text)
-    return Entry(at, on, who, ACTION_NAMES[event.action], clause_of(event.action), text)
+    if isinstance(event, ApprovalRecorded):
+        return Entry(at, on, who, ACTION_NAMES[event.action], _clause_of_approval(event, case), text)
+    action = Action.CONVERT if isinstance(event, ImpactPeriodEnded) and event.converted else event.action
+    return Entry(at, on, who, ACTION_NAMES[action], clause_of(action), text)
+
+
+def _clause_of_approval(event: ApprovalRecorded, case: Case) -> str:
+    """That of the step on the approval route: 10.1 for what vertical management asks for."""
+    proceeding = case.proceeding(event.cadre_id)
+    route = proceeding.findings.assessment.approval_route if proceeding else ()
+    return next((step.clause for step in route if step.step is event.approval.step), clause_of(event.action))
 
 
 def _start_proposed(event: StartProposed, _: Case) -> str:
@@ -115,15 +127,19 @@ def _declined(event: HearingDeclined, case: Case) -> str:
     )
 
 
+_STUDIED: Final = {
+    RouteStep.REPORT_TO_LOCAL_COMMITTEE: "听取对{name}的处理意见的汇报",
+    RouteStep.PROPOSE_TO_SUPERIOR_DEPARTMENT: "研究对{name}的处理建议",
+}
+
+
 def _approval_recorded(event: ApprovalRecorded, case: Case) -> str:
     approval = event.approval
     present = f"，参加人：{'、'.join(approval.attendees)}" if approval.attendees else ""
     vote = f"，表决情况：{approval.vote}" if approval.vote else ""
     outcome = "通过" if approval.passed else "没有通过，退回重新提出处理意见"
-    return (
-        f"{approval.body}于{chinese_date(approval.on)}审议对{name_in(case, event.cadre_id)}的处理意见："
-        f"{outcome}{present}{vote}。"
-    )
+    about = _STUDIED.get(approval.step, "审议对{name}的处理意见").format(name=name_in(case, event.cadre_id))
+    return f"{approval.body}于{chinese_date(approval.on)}{about}：{outcome}{present}{vote}。"
 
 
 def _decided(event: MeasureDecided, _: Case) -> str:
