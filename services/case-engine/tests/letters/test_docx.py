@@ -68,3 +68,15 @@ def test_every_run_names_a_chinese_font(files: LetterFiles, letter: Letter) -> N
 def test_the_pages_are_numbered(files: LetterFiles, letter: Letter, part: str) -> None:
     with ZipFile(BytesIO(files.docx(letter))) as parts:
         assert b'w:instr="PAGE"' in parts.read(part)
+
+
+def test_name_and_date_never_stand_on_a_page_without_text(files: LetterFiles, letter: Letter) -> None:
+    paragraphs = docx.Document(BytesIO(files.docx(letter))).paragraphs
+    formula = next(number for number, each in enumerate(paragraphs) if each.text == letter.paragraphs[-1].text)
+    kept = [paragraph.paragraph_format.keep_with_next for paragraph in paragraphs[formula:]]
+    assert kept == [True, True, True, True, False]
+
+
+def test_the_last_line_of_a_record_stands_for_itself(files: LetterFiles, letter: Letter) -> None:
+    record = replace(letter, issuer="", document_number="", addressee="")
+    assert docx.Document(BytesIO(files.docx(record))).paragraphs[-1].paragraph_format.keep_with_next is False

@@ -41,8 +41,11 @@ def docx_of(letter: Letter) -> bytes:
     drawing.lines(1)
     if letter.addressee:
         drawing.line(letter.addressee)
-    for paragraph in letter.paragraphs:
-        drawing.text(paragraph.text, _FONT_OF[paragraph.style], keep_with_next=paragraph.style is not Style.BODY)
+    for number, paragraph in enumerate(letter.paragraphs, start=1):
+        # As in the PDF: a heading stays with its text, and the closing formula with the seal.
+        is_formula = letter.issuer != "" and number == len(letter.paragraphs)
+        keep_with_next = is_formula or paragraph.style is not Style.BODY
+        drawing.text(paragraph.text, _FONT_OF[paragraph.style], keep_with_next=keep_with_next)
     if letter.issuer:
         drawing.closing(letter.issuer, chinese_date(letter.dated))
     return drawing.file(letter)
