@@ -13,6 +13,8 @@ import pytest_asyncio
 from embedded_stack.settings import Broker, EmbeddedSettings, isolated_settings
 from embedded_stack.stack import EmbeddedStack
 from wenze.bus.settings import KafkaSettings
+from wenze.identity import WHOLE_CITY, Principal
+from wenze.testing.identity import BUSINESS
 
 EXAMPLES = "examples"
 
@@ -41,14 +43,19 @@ class Office:
             await client.aclose()
 
     async def get(self, service: str, path: str, **query: Any) -> Any:
-        return (await self._clients[service].get(path, params=query)).json()
+        return (await self._clients[service].get(path, params=query, headers=self.badge())).json()
 
     async def post(
         self, service: str, path: str, *, key: str | None = None, person: str = "tester", **body: Any
     ) -> Any:
         """`body` is what httpx takes: `json=`, `content=`, `files=`."""
-        headers = {"Idempotency-Key": key or str(uuid4()), "X-Acting-Person": person}
+        headers = {"Idempotency-Key": key or str(uuid4()), **self.badge(person)}
         return await self._clients[service].post(path, headers=headers, **body)
+
+    def badge(self, person: str = "tester") -> dict[str, str]:
+        """The header by which the services know this person, who may be whatever there is to be."""
+        principal = Principal(person, frozenset(BUSINESS), frozenset({WHOLE_CITY}))
+        return {"Authorization": f"Bearer {self.settings.issuer.token(principal)}"}
 
     async def example(self, service: str, path: str) -> dict[str, Any]:
         """The first example that the OpenAPI document gives for a POST."""

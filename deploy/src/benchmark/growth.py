@@ -18,6 +18,7 @@ from benchmark.measurement import Bar, Measurement, Peer, Runs, Section
 from benchmark.processor_time import ProcessorTime
 from benchmark.stages import INTAKE
 from benchmark.stored_clues import ClueStore, clue_ids
+from benchmark.submissions import clerks_badge
 from embedded_stack import EmbeddedStack
 from wenze.bus.publisher import record_of
 from wenze.contracts.envelope import Envelope
@@ -139,7 +140,9 @@ async def _through(ground: Ground, store: ClueStore, envelopes: Sequence[Envelop
 
 async def _pages(running: EmbeddedStack, clue_id: str) -> dict[str, float]:
     (address,) = [component.url for component in running.running().components]
-    async with httpx.AsyncClient(base_url=address, timeout=PATIENCE_SECONDS) as client:
+    async with httpx.AsyncClient(
+        base_url=address, timeout=PATIENCE_SECONDS, headers=clerks_badge(running.settings)
+    ) as client:
         return {
             "list_page": await _seconds(client, "/v1/clues"),
             "filtered_page": await _seconds(client, "/v1/clues?county=430602&received_from=2026-01-01"),

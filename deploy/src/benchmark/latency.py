@@ -20,7 +20,7 @@ from benchmark.measurement import Bar, Measurement, Peer, Runs, Section
 from benchmark.open_loop import at_rate
 from benchmark.plain_work import PlainWork
 from benchmark.stages import INTAKE, START_NOTICE
-from benchmark.submissions import headers_of, submissions
+from benchmark.submissions import clerks_badge, headers_of, submissions
 from benchmark.tally import NotReached
 from benchmark.whole_chain import CLUE_LINE, chain_like
 from wenze.bus.publisher import Record, record_of
@@ -124,7 +124,10 @@ async def _services(folder: Path) -> AsyncGenerator[Route[dict[str, Any]]]:
         ground.running(CLUE_LINE.services, {}) as stack,
         Arrivals(ground.bootstrap, START_NOTICE.target.name, START_NOTICE.produces, by_correlation) as arrivals,
         httpx.AsyncClient(
-            base_url=_url(stack.running().components, INTAKE.service), timeout=PATIENCE_SECONDS, trust_env=False
+            base_url=_url(stack.running().components, INTAKE.service),
+            timeout=PATIENCE_SECONDS,
+            trust_env=False,
+            headers=clerks_badge(stack.settings),
         ) as client,
     ):
 

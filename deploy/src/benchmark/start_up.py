@@ -18,7 +18,7 @@ from motor.motor_asyncio import AsyncIOMotorClient
 from benchmark.extent import Extent
 from benchmark.measurement import Bar, Measurement, Runs, Section
 from benchmark.stages import START_NOTICE
-from benchmark.submissions import headers_of, submissions
+from benchmark.submissions import clerks_badge, headers_of, submissions
 from benchmark.tally import NotReached
 from embedded_stack import EmbeddedSettings, isolated_settings
 from embedded_stack.settings import ENVIRONMENT_PREFIX
@@ -92,16 +92,17 @@ async def _ended(command: Process) -> None:
 
 async def _acknowledged(settings: EmbeddedSettings, command: Process) -> None:
     (body,) = submissions(1, "first")
+    badge = clerks_badge(settings)
     async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{settings.clue_intake_port}", trust_env=False) as client:
-        while not await _accepts(client, body):
+        while not await _accepts(client, body, badge):
             if command.returncode is not None:
                 raise NotReached(f"the stack ended with exit code {command.returncode}")
             await asyncio.sleep(LOOK_SECONDS)
 
 
-async def _accepts(client: httpx.AsyncClient, body: dict[str, Any]) -> bool:
+async def _accepts(client: httpx.AsyncClient, body: dict[str, Any], badge: dict[str, str]) -> bool:
     try:
-        answer = await client.post("/v1/clues", json=body, headers=headers_of(body))
+        answer = await client.post("/v1/clues", json=body, headers={**headers_of(body), **badge})
     except httpx.TransportError:
         return False
     return answer.status_code == int(httpx.codes.ACCEPTED)

@@ -7,6 +7,7 @@ from pydantic import AfterValidator, Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from embedded_stack.ports import LOOPBACK, free_ports
+from wenze.identity.local_issuer import LocalIssuer
 
 ENVIRONMENT_PREFIX = "WENZE_EMBEDDED_"
 
@@ -52,6 +53,11 @@ class EmbeddedSettings(BaseSettings):
     def kafka_address(self) -> str:
         """Bootstrap addresses `host:port`, with commas between them, for Kafka clients."""
         return self.kafka_bootstrap or ",".join(f"{LOOPBACK}:{port}" for port in self.broker_ports)
+
+    @property
+    def issuer(self) -> LocalIssuer:
+        """Who issues the tokens that this stack's services believe."""
+        return LocalIssuer(self.data_folder / "identity")
 
     @property
     def idempotent(self) -> bool:

@@ -127,9 +127,14 @@ class EmbeddedStack:
     async def _start(self) -> None:
         self._occupancy.describe(self.running())
         self._refuse_taken_ports()
-        self._secrets = {"WENZE_SEALING_KEYS": kept_sealing_keys(self.settings.data_folder)}
+        self._secrets = {"WENZE_SEALING_KEYS": kept_sealing_keys(self.settings.data_folder), **self._identity()}
         await self._start_together()
         self._occupancy.describe(self.running())
+
+    def _identity(self) -> dict[str, str]:
+        self.settings.issuer.prepare()
+        believed = self.settings.issuer.settings()
+        return {"WENZE_IDENTITY_ISSUER": believed.issuer, "WENZE_IDENTITY_KEYS": believed.keys}
 
     def _refuse_taken_ports(self) -> None:
         components = [process.component for process in self._processes.values()]

@@ -78,6 +78,11 @@ class Arena:
         """The broker's bootstrap address; what it tells of itself leads through the link."""
         return self._settings.kafka_address
 
+    @property
+    def services_folder(self) -> Path:
+        """Where the services keep their data, among it the key of those whose tokens they believe."""
+        return self.folder / "services"
+
     def replicas_of(self, service: str) -> list[str]:
         """The names of the service's replicas."""
         return [name for name in self.addresses if name.rpartition("-")[0] == service]
@@ -97,7 +102,7 @@ class Arena:
             await self._start(self._settings, self._infrastructure())
             behind_links = self._settings.model_copy(
                 update={
-                    "data_folder": self.folder / "services",
+                    "data_folder": self.services_folder,
                     "broker_port": self.broker_link.port,
                     "database_port": self.database_link.port,
                 }

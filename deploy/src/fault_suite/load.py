@@ -28,11 +28,14 @@ from wenze.bus.settings import KafkaSettings
 from wenze.contracts.envelope import Envelope
 from wenze.contracts.feeds import FeedSubmitted
 from wenze.errors import Transient
+from wenze.identity import WHOLE_CITY, Principal, Role
+from wenze.identity.local_issuer import LocalIssuer
 
 CLIENTS: Final = 12
 BATCH: Final = 50
 ANSWER_SECONDS: Final = 10.0
 LONGEST_PAUSE: Final = 1.0
+LONGEST_RUN_SECONDS: Final = 24 * 3_600
 PATIENCE_SECONDS: Final = 240.0
 """How long a client goes on asking: longer than any outage of the plan."""
 NOT_TOLD: Final = "without Retry-After"
@@ -53,6 +56,7 @@ class Order(BaseModel):
     kafka: str
     idempotent: bool
     ledger: Path
+    issuer_folder: Path
     clients: int = CLIENTS
     patient: bool = False
 
@@ -149,7 +153,7 @@ class Load:
 
     async def _imported(self, file: DecisionFile) -> list[dict[str, Any]]:
         """What the ledger says of the file's decisions."""
-        headers = {"Idempotency-Key": file.key, "X-Acting-Person": "fault-suite"}
+        headers = {"Idempotency-Key": file.key}
         upload = {"file": ("decisions.csv", file.content(), "text/csv")}
         answer = await self._answer(self._case_engine, "/v1/decisions/imports", headers, files=upload)
         taken = answer.json() if answer is not None and answer.is_success else {}
@@ -218,7 +222,11 @@ async def carried_out(order: Order) -> None:
     kafka = KafkaSettings(bootstrap=order.kafka, idempotent=order.idempotent)
     publisher = KafkaPublisher(partial(producer, kafka, "fault-suite-load"))
     limits = httpx.Limits(max_connections=order.clients, max_keepalive_connections=order.clients)
-    http = httpx.AsyncClient(timeout=ANSWER_SECONDS, trust_env=False, limits=limits)
+    clerk = Principal("fault-suite", frozenset({Role.HANDLER}), frozenset({WHOLE_CITY}))
+    token = LocalIssuer(order.issuer_folder).token(clerk, LONGEST_RUN_SECONDS)
+    http = httpx.AsyncClient(
+        timeout=ANSWER_SECONDS, trust_env=False, limits=limits, headers={"Authorization": f"Bearer {token}"}
+    )
     async with LedgerWriter(order.ledger) as ledger, http:
         load = Load(order, ledger, publisher, http)
         try:

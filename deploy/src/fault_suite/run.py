@@ -98,6 +98,7 @@ def order(arena: Arena, series: str, clues: int, decisions: int, seconds: float)
         case_engine=[arena.addresses[name] for name in arena.replicas_of("case-engine")],
         kafka=arena.kafka,
         idempotent=arena.equipment.broker == "apache",
+        issuer_folder=arena.services_folder / "identity",
         ledger=arena.ledger_folder / f"{series}.jsonl",
     )
 

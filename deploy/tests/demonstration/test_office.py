@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from typing import Any
+from urllib.parse import quote
 
 import httpx
 import pytest
@@ -66,6 +67,10 @@ class Office:
         return app
 
 
+def badge(person: str) -> str:
+    return quote(person)
+
+
 @pytest.fixture
 def office() -> Office:
     return Office()
@@ -73,7 +78,7 @@ def office() -> Office:
 
 @pytest_asyncio.fixture
 async def api(office: Office) -> AsyncIterator[Api]:
-    async with Api("http://office", httpx.ASGITransport(office.application())) as made:
+    async with Api("http://office", badge, httpx.ASGITransport(office.application())) as made:
         yield made
 
 
@@ -120,7 +125,7 @@ async def test_an_answer_nobody_expects_is_told_in_words(api: Api, office: Offic
 
 
 async def test_no_answer_is_told_in_words() -> None:
-    async with Api("http://127.0.0.1:9") as nowhere:
+    async with Api("http://127.0.0.1:9", badge) as nowhere:
         with pytest.raises(NoAnswer, match="GET /v1/clues 没有得到答复"):
             await nowhere.get("/v1/clues")
 

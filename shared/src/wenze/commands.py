@@ -1,4 +1,4 @@
-"""Chores on the bus, for operations staff."""
+"""Chores for operations staff: dead letters on the bus, tokens of the embedded stack."""
 
 import asyncio
 from collections.abc import Coroutine
@@ -14,6 +14,7 @@ from wenze.bus.publisher import KafkaPublisher
 from wenze.bus.settings import KafkaSettings
 from wenze.contracts.topics import TOPICS, Topic, topic_named
 from wenze.errors import Transient
+from wenze.identity.command import token
 from wenze.service.settings import ServiceSettings
 
 application = typer.Typer(
@@ -21,6 +22,7 @@ application = typer.Typer(
 )
 dead_letters = typer.Typer(no_args_is_help=True, help="死信：无法处理而留存的消息。")
 application.add_typer(dead_letters, name="dead-letters")
+application.command("token", help="签发一个令牌；只有内嵌部署相信它。")(token)
 
 SHOWN_BODY = 200
 

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-Dependency = Literal["kafka", "mongodb"]
+Dependency = Literal["kafka", "mongodb", "identity-issuer"]
 
 
 class Transient(Exception):  # noqa: N818 - one of the three families of errors, named as the documents name it

@@ -12,6 +12,7 @@ from pydantic import BaseModel, Field, field_validator
 from wenze.errors import Transient
 from wenze.http import IdempotencyKey, NotFound, Page, Paging, RefusedByRule, application
 from wenze.telemetry import Metrics, current_correlation_id
+from wenze.testing.identity import EVERYTHING, bearer, gate
 
 BODY_LIMIT = 1000
 MAXIMUM_REQUESTS = 3
@@ -127,6 +128,7 @@ def served(metrics: Metrics, dependencies: Dependencies) -> FastAPI:
         description="测试用",
         version="1.0.0",
         metrics=metrics,
+        gate=gate("test", policies=EVERYTHING),
         checks={"mongodb": dependencies.mongodb, "kafka": dependencies.kafka},
         maximum_body_bytes=BODY_LIMIT,
         maximum_requests=MAXIMUM_REQUESTS,
@@ -138,5 +140,5 @@ def served(metrics: Metrics, dependencies: Dependencies) -> FastAPI:
 @pytest.fixture
 async def client(served: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
     transport = httpx.ASGITransport(served)
-    async with httpx.AsyncClient(transport=transport, base_url="http://service") as made:
+    async with httpx.AsyncClient(transport=transport, base_url="http://service", headers=bearer()) as made:
         yield made

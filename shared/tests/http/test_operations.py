@@ -7,6 +7,7 @@ import pytest
 from wenze.http import application, operations
 from wenze.telemetry import EXPOSITION_TYPE, Metrics
 from wenze.telemetry.metric_table import DEPENDENCY_READY
+from wenze.testing.identity import gate
 
 
 async def test_a_process_that_answers_is_alive(client: httpx.AsyncClient, dependencies: Any):
@@ -53,6 +54,7 @@ async def test_a_dependency_that_hangs_is_not_waited_for(monkeypatch: pytest.Mon
         description="d",
         version="1",
         metrics=Metrics(),
+        gate=gate("test"),
         checks={"mongodb": asyncio.Event().wait},  # pyright: ignore[reportArgumentType]
         maximum_body_bytes=1,
         maximum_requests=1,

@@ -11,6 +11,7 @@ from embedded_stack.components import infrastructure
 from embedded_stack.settings import EmbeddedSettings
 from embedded_stack.stack import EmbeddedStack
 from wenze.contracts.topics import CLUES, TOPICS
+from wenze.http import Scoping
 from wenze.service.http import service_application
 from wenze.service.runtime import Runtime
 from wenze.service.settings import ServiceSettings
@@ -33,7 +34,9 @@ class CounterService:
         self.runtime = Runtime("clue-intake", _settings(stack), messages_of)
         self.store = self.runtime.aggregates("counter", CODEC, evolve, Full)
         self.list = self.runtime.project(CLUES, self.store, "counters", [], lambda history: {"n": history.state})
-        self.application = service_application(self.runtime, title="计数", description="测试", routers=[])
+        self.application = service_application(
+            self.runtime, title="计数", description="测试", routers=[], scoping=Scoping()
+        )
 
     async def is_ready(self) -> bool:
         transport = httpx.ASGITransport(self.application)

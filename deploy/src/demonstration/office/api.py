@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
-from urllib.parse import quote
 
 import httpx
 
 from demonstration.failure import Failed
+from demonstration.office.staff import OBSERVER, Badges
 
 _PATIENCE_SECONDS: Final = 120.0
 _PAGE_SIZE: Final = 200
@@ -35,7 +35,8 @@ class NoAnswer(Failed):
 class Api:
     """A service at its address. `async with` opens and closes the connection."""
 
-    def __init__(self, url: str, transport: httpx.AsyncBaseTransport | None = None) -> None:
+    def __init__(self, url: str, badges: Badges, transport: httpx.AsyncBaseTransport | None = None) -> None:
+        self._badges = badges
         self._client = httpx.AsyncClient(base_url=url, timeout=_PATIENCE_SECONDS, trust_env=False, transport=transport)
 
     async def __aenter__(self) -> "Api":
@@ -46,7 +47,7 @@ class Api:
 
     async def get(self, path: str, **query: str | int) -> Any:
         """The answer's JSON. Raises: UnexpectedAnswer unless it is 200, NoAnswer."""
-        return await self._asked("GET", path, (200,), params=query)
+        return await self._asked("GET", path, (200,), params=query, headers=self._badge(OBSERVER))
 
     async def all(self, path: str, identity: str, **query: str | int) -> list[Any]:
         """All items of a list, page by page; `identity` is the field that tells them apart, for a list that grows
@@ -62,16 +63,16 @@ class Api:
 
     async def act(self, path: str, body: Mapping[str, Any], *, key: str, by: str, expected: int = 200) -> Any:
         """What a person does; the same key is the same wish. Raises: UnexpectedAnswer, NoAnswer."""
-        return await self._asked("POST", path, (expected,), json=body, headers=_headers(key, by))
+        return await self._asked("POST", path, (expected,), json=body, headers=self._headers(key, by))
 
     async def upload(self, path: str, content: bytes, *, key: str, by: str, **query: str) -> Any:
         """A file that a person uploads. Raises: UnexpectedAnswer, NoAnswer."""
-        headers = {**_headers(key, by), "Content-Type": "application/octet-stream"}
+        headers = {**self._headers(key, by), "Content-Type": "application/octet-stream"}
         return await self._asked("POST", path, (200, 201), content=content, params=query, headers=headers)
 
     async def complete(self, path: str, body: Mapping[str, Any], *, key: str, by: str) -> Any:
         """What a person adds to something. Raises: UnexpectedAnswer, NoAnswer."""
-        return await self._asked("PATCH", path, (200,), json=body, headers=_headers(key, by))
+        return await self._asked("PATCH", path, (200,), json=body, headers=self._headers(key, by))
 
     async def _asked(self, method: str, path: str, expected: Sequence[int], **request: Any) -> Any:
         try:
@@ -82,6 +83,8 @@ class Api:
             raise UnexpectedAnswer(response)
         return response.json()
 
+    def _headers(self, key: str, by: str) -> dict[str, str]:
+        return {"Idempotency-Key": key, **self._badge(by)}
 
-def _headers(key: str, by: str) -> dict[str, str]:
-    return {"Idempotency-Key": key, "X-Acting-Person": quote(by)}
+    def _badge(self, person: str) -> dict[str, str]:
+        return {"Authorization": f"Bearer {self._badges(person)}"}

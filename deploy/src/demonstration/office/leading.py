@@ -74,7 +74,7 @@ class LeadCase:
         await self._step(led, "record-hearing", self._hearing(led), by=RECORDER)
         for approval in self._approvals(led, assessment):
             await self._step(led, "record-approval", approval, by=RECORDER, about=approval["step"])
-        case = await self._step(led, "decide", self._decision(led, assessment), by=HANDLER)
+        case = await self._step(led, "decide", self._decision(led, assessment), by=APPROVER)
         if led.scenario.measure:
             await self._step(led, "issue-letter", self._letter(led), by=HANDLER)
             case = await self._step(led, "enter-into-force", {"cadre_id": led.cadre.number}, by=HANDLER)

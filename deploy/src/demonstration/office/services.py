@@ -4,6 +4,7 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass
 
 from demonstration.office.api import Api
+from demonstration.office.staff import badges
 from embedded_stack import EmbeddedSettings
 from embedded_stack.ports import LOOPBACK
 from wenze.bus.settings import KafkaSettings
@@ -23,8 +24,10 @@ class Services:
 async def services_of(settings: EmbeddedSettings, open_until: AsyncExitStack) -> Services:
     """The services of an embedded stack; the connections are closed with `open_until`."""
 
+    staff = badges(settings.issuer)
+
     async def api(port: int) -> Api:
-        return await open_until.enter_async_context(Api(f"http://{LOOPBACK}:{port}"))
+        return await open_until.enter_async_context(Api(f"http://{LOOPBACK}:{port}", staff))
 
     return Services(
         clue_intake=await api(settings.clue_intake_port),

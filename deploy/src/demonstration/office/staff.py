@@ -1,8 +1,12 @@
-"""Who acts in the demonstration. Nobody approves what they prepared."""
+"""Who acts in the demonstration, and as what. Nobody approves what they prepared."""
 
-from typing import Final
+from collections.abc import Callable
+from functools import cache
+from typing import Final, TypeAlias
 
 from demonstration.synthetic.people import MARK
+from wenze.identity import WHOLE_CITY, Principal, Role
+from wenze.identity.local_issuer import LocalIssuer
 
 CLERK: Final = f"{MARK}受理人"
 REGISTRAR: Final = f"{MARK}名册管理员"
@@ -11,3 +15,29 @@ STARTER: Final = f"{MARK}启动批准人"
 RECORDER: Final = f"{MARK}记录人"
 APPROVER: Final = f"{MARK}审批人"
 MESSENGER: Final = f"{MARK}送达人"
+OBSERVER: Final = f"{MARK}督查人"
+"""Looks at everything and changes nothing."""
+
+_ROLES: Final = {
+    CLERK: Role.HANDLER,
+    REGISTRAR: Role.ORGANISATION_DEPARTMENT,
+    HANDLER: Role.HANDLER,
+    STARTER: Role.OFFICE_LEAD,
+    RECORDER: Role.HANDLER,
+    APPROVER: Role.LEADING_BODY,
+    MESSENGER: Role.SERVER,
+    OBSERVER: Role.CITY_OFFICE,
+}
+
+Badges: TypeAlias = Callable[[str], str]
+"""A person's token."""
+
+
+def badges(issuer: LocalIssuer) -> Badges:
+    """Tokens for the staff, each issued once: a demonstration is over before one expires."""
+
+    @cache
+    def badge(person: str) -> str:
+        return issuer.token(Principal(person, frozenset({_ROLES[person]}), frozenset({WHOLE_CITY})))
+
+    return badge

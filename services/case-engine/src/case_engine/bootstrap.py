@@ -65,6 +65,7 @@ from case_engine.entrypoints.http import (
     statistics,
     working_days,
 )
+from case_engine.entrypoints.http.scoping import scoping
 from case_engine.settings import Settings
 from wenze.calendar import CalendarTableError, WorkingDayCalendar
 from wenze.clock import Clock
@@ -123,6 +124,7 @@ def build(settings: Settings) -> FastAPI:
                 decisions, imports, MongoDecisionImports(import_documents), ruleset, calendar, runtime.clock
             ),
         ],
+        scoping=scoping(store, decisions),
     )
 
 

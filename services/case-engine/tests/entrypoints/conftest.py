@@ -29,6 +29,7 @@ from case_engine.domain.earlier.report import evolve_import
 from case_engine.domain.refusal import Refusal
 from case_engine.entrypoints.consumers import ClueConsumer, ReceiptConsumer
 from case_engine.entrypoints.http import action_examples, calendar_imports
+from case_engine.entrypoints.http.scoping import scoping
 from wenze.calendar import WorkingDayCalendar
 from wenze.clock import BUSINESS_ZONE
 from wenze.contracts.clues import ClueAdmitted
@@ -41,6 +42,7 @@ from wenze.regulation import Ruleset
 from wenze.service.projection import Projection
 from wenze.telemetry import Metrics
 from wenze.testing.clock import FixedClock
+from wenze.testing.identity import bearer, gate
 from wenze.testing.journal import in_memory_store
 
 LEAD_DAYS = 3
@@ -52,8 +54,10 @@ NOW = datetime(2026, 3, 20, 9, 0, tzinfo=BUSINESS_ZONE)
 class Office:
     """Someone at work: posts with an acting person and a new idempotency key, unless the test says otherwise."""
 
-    def __init__(self, client: AsyncClient, clock: FixedClock, documents: Any, listed_imports: Any) -> None:
-        self.client, self.clock, self.documents = client, clock, documents
+    client: AsyncClient
+
+    def __init__(self, clock: FixedClock, documents: Any, listed_imports: Any) -> None:
+        self.clock, self.documents = clock, documents
         self.journal = InMemoryJournal()
         self.calendar = WorkingDayCalendar.from_library()
         self.assessor = Assessor(WenzeRulebook(Ruleset.load(), self.calendar))
@@ -138,15 +142,18 @@ class Office:
             message=message,
         )
 
+    person, approver = "合成录", "合成审"
+
     async def post(self, path: str, body: dict[str, Any], **headers: str) -> Response:
-        given = {"Idempotency-Key": f"key-{next(self._numbers)}", "X-Acting-Person": "%E5%90%88%E6%88%90%E5%BD%95"}
+        given = {"Idempotency-Key": f"key-{next(self._numbers)}", **bearer(self.person)}
         return await self.client.post(path, json=body, headers={**given, **headers})
 
     async def act(self, case_id: str, action: str, **changes: Any) -> Response:
         """Take a step as in its example, with changes; a change to None leaves the field out."""
         example = getattr(action_examples, action.upper().replace("-", "_"))
         body = {name: value for name, value in {**example, **changes}.items() if value is not None}
-        return await self.post(f"/v1/cases/{case_id}/{action}", body)
+        by = bearer(self.approver if action in APPROVALS else self.person)
+        return await self.post(f"/v1/cases/{case_id}/{action}", body, **by)
 
     async def lead(self, case_id: str, *actions: str) -> dict[str, Any]:
         """Take the steps as in their examples; the case after the last."""
@@ -157,6 +164,9 @@ class Office:
             answer = response.json()
         return answer
 
+
+APPROVALS = ("approve-extension", "decide")
+"""Not by who prepared it."""
 
 STEPS = (
     "approve-start",
@@ -178,17 +188,19 @@ def steps() -> tuple[str, ...]:
 @pytest.fixture
 async def office(documents_in_memory: Any, imports_in_memory: Any) -> AsyncIterator[Office]:
     clock = FixedClock(NOW)
+    office = Office(clock, documents_in_memory, imports_in_memory)
     made = application(
         title="test",
         description="test",
         version="0",
         metrics=Metrics(),
         checks={},
+        gate=gate("case-engine", scoping(office.store, office.decisions)),
         maximum_body_bytes=1_000_000,
         maximum_requests=100,
     )
-    async with AsyncClient(transport=ASGITransport(made), base_url="http://test") as client:
-        office = Office(client, clock, documents_in_memory, imports_in_memory)
+    async with AsyncClient(transport=ASGITransport(made), base_url="http://test", headers=bearer("合成录")) as client:
+        office.client = client
         ruleset, calendar = Ruleset.load(), office.calendar
         for router in [
             *routers(office.store, office.documents, DRAWING, ruleset, calendar, clock, LEAD_DAYS),

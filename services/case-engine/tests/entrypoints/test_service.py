@@ -23,6 +23,7 @@ from wenze.contracts.topics import CASES, TOPICS
 from wenze.service.runtime import Runtime
 from wenze.service.settings import ServiceSettings
 from wenze.testing.embedded import connections
+from wenze.testing.identity import bearer
 
 pytestmark = [pytest.mark.embedded, pytest.mark.timeout(110)]
 
@@ -50,7 +51,7 @@ async def running(stack: EmbeddedSettings) -> AsyncGenerator[httpx.AsyncClient]:
     transport = httpx.ASGITransport(application)
     async with (
         application.state.runtime.running(application),
-        httpx.AsyncClient(transport=transport, base_url="http://case-engine") as client,
+        httpx.AsyncClient(transport=transport, base_url="http://case-engine", headers=bearer("合成")) as client,
     ):
         yield client
 
@@ -109,7 +110,7 @@ async def until(holds: Callable[[], Awaitable[bool]], seconds: float = 40) -> No
 
 
 async def act(client: httpx.AsyncClient, action: str) -> dict[str, Any]:
-    headers = {"X-Acting-Person": "%E5%90%88%E6%88%90", "Idempotency-Key": action}
+    headers = {**bearer(f"合成{action}"), "Idempotency-Key": action}
     response = await client.post(f"/v1/cases/case-5f0c/{action}", json=STEPS[action], headers=headers)
     assert response.status_code == 200, response.text
     return response.json()

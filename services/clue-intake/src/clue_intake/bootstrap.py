@@ -29,6 +29,7 @@ from clue_intake.domain.imports import record as import_record
 from clue_intake.domain.refusal import Refusal
 from clue_intake.entrypoints.consumers import FeedConsumer
 from clue_intake.entrypoints.http import clues, imports, pushes, statistics
+from clue_intake.entrypoints.http.scoping import scoping
 from clue_intake.settings import Settings
 from wenze.contracts.topics import CLUES, FEEDS
 from wenze.regulation import Ruleset
@@ -78,4 +79,5 @@ def build(settings: Settings) -> FastAPI:
             imports.router(import_file, import_list),
             statistics.router(clue_list),
         ],
+        scoping=scoping(store),
     )

@@ -3,7 +3,6 @@
 import base64
 from collections.abc import AsyncIterator
 from typing import Any
-from urllib.parse import quote
 
 import httpx
 import pytest
@@ -12,10 +11,11 @@ from pydantic import SecretStr
 
 from clue_intake.adapters.webhooks import SignedPushes
 from clue_intake.entrypoints.http import clues, imports, pushes, statistics
+from clue_intake.entrypoints.http.scoping import scoping
 from wenze.http import application
+from wenze.testing.identity import bearer, gate
 
 SECRET = "whsec_" + base64.b64encode(b"synthetic secret of a test").decode()
-PERSON = {"X-Acting-Person": quote("合成经办人")}
 
 
 @pytest.fixture
@@ -31,6 +31,7 @@ def app(world: Any) -> FastAPI:
         version="0",
         metrics=world.metrics,
         checks={},
+        gate=gate("clue-intake", scoping(world.clues)),
         maximum_body_bytes=1024 * 1024,
         maximum_requests=100,
     )
@@ -44,5 +45,5 @@ def app(world: Any) -> FastAPI:
 @pytest.fixture
 async def http(app: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
     transport = httpx.ASGITransport(app)
-    async with httpx.AsyncClient(transport=transport, base_url="http://service", headers=PERSON) as client:
+    async with httpx.AsyncClient(transport=transport, base_url="http://service", headers=bearer()) as client:
         yield client

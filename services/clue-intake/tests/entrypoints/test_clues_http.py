@@ -6,12 +6,16 @@ import httpx
 import pytest
 
 from clue_intake.entrypoints.http.bodies import EXAMPLE
+from wenze.identity import Role
+from wenze.testing.identity import bearer
 
 HELD: dict[str, Any] = {"admission": {"factual_basis": True}}
 
 
-async def post(http: httpx.AsyncClient, key: str = "k1", **changes: Any) -> httpx.Response:
-    return await http.post("/v1/clues", json={**EXAMPLE, **changes}, headers={"Idempotency-Key": key})
+async def post(
+    http: httpx.AsyncClient, key: str = "k1", by: dict[str, str] | None = None, **changes: Any
+) -> httpx.Response:
+    return await http.post("/v1/clues", json={**EXAMPLE, **changes}, headers={"Idempotency-Key": key, **(by or {})})
 
 
 async def test_a_clue_is_acknowledged_with_its_verdict(http: httpx.AsyncClient) -> None:
@@ -39,19 +43,30 @@ async def test_a_submission_without_a_key_is_told_about_it(http: httpx.AsyncClie
     assert "Idempotency-Key" in answer.text
 
 
-async def test_a_submission_without_a_person_is_the_feeds_own(http: httpx.AsyncClient) -> None:
-    del http.headers["X-Acting-Person"]
-    clue_id = (await post(http)).json()["clue_id"]
+async def test_a_feed_submits_in_its_own_name_and_reads_nothing(http: httpx.AsyncClient) -> None:
+    feed = bearer("信访系统", Role.FEED)
+    clue_id = (await post(http, by=feed)).json()["clue_id"]
     shown = (await http.get(f"/v1/clues/{clue_id}")).json()
-    assert {entry["by"] for entry in shown["history"]} == {"feed:petition-office"}
+    assert {entry["by"] for entry in shown["history"]} == {"信访系统"}
+    assert (await http.get(f"/v1/clues/{clue_id}", headers=feed)).status_code == 403
 
 
-async def test_only_a_person_completes_an_admission(http: httpx.AsyncClient) -> None:
-    clue_id = (await post(http, **HELD)).json()["clue_id"]
-    del http.headers["X-Acting-Person"]
-    answer = await http.patch(f"/v1/clues/{clue_id}/admission", json={"considerable_impact": True})
-    assert answer.status_code == 400
-    assert "x-acting-person" in answer.text.lower()
+async def test_nobody_brings_in_or_sees_what_lies_outside_their_counties(http: httpx.AsyncClient) -> None:
+    clue_id = (await post(http)).json()["clue_id"]
+    neighbour = bearer("邻县经办人", Role.HANDLER, counties=("430603",))
+    refused = [
+        await post(http, by=neighbour),
+        await http.get(f"/v1/clues/{clue_id}", headers=neighbour),
+        await http.get("/v1/clues", headers=neighbour),
+        await http.get("/v1/clues", params={"county": "岳阳楼区"}, headers=neighbour),
+        await http.get("/v1/imports", params={"county": "430603"}, headers=neighbour),
+        await http.patch(f"/v1/clues/{clue_id}/admission", json={"major": True}, headers=neighbour),
+    ]
+    assert {answer.status_code for answer in refused} == {403}
+    assert {answer.json()["policy"] for answer in refused} == {"nobody-acts-outside-their-counties"}
+    assert {answer.json()["clause_text"] for answer in refused} == {"《问责办法》第四条"}
+    seen = await http.get("/v1/clues", params={"county": "430603"}, headers=neighbour)
+    assert seen.status_code == 200
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from functools import partial
 from typing import Any
-from urllib.parse import quote
 from uuid import uuid4
 
 import httpx
@@ -18,6 +17,7 @@ from wenze.bus.settings import KafkaSettings
 from wenze.bus.topics import create_missing, create_missing_dead_letters
 from wenze.contracts.topics import TOPICS
 from wenze.testing.embedded import connections
+from wenze.testing.identity import bearer
 
 Running = Callable[[str, str], AbstractAsyncContextManager[httpx.AsyncClient]]
 
@@ -44,8 +44,7 @@ async def running_service(
     app = build(settings)
     async with LifespanManager(app, shutdown_timeout=60) as manager:
         transport = httpx.ASGITransport(manager.app)
-        headers = {"X-Acting-Person": quote("合成经办人")}
-        async with httpx.AsyncClient(transport=transport, base_url="http://service", headers=headers) as client:
+        async with httpx.AsyncClient(transport=transport, base_url="http://service", headers=bearer()) as client:
 
             async def ready() -> bool:
                 return (await client.get("/readyz")).status_code == 200

@@ -24,6 +24,7 @@ from notifier.domain.notice import Notice, evolve
 from notifier.domain.refusal import Refusal
 from notifier.entrypoints.consumers import NoticeConsumer
 from notifier.entrypoints.http.notices import router
+from notifier.entrypoints.http.scoping import scoping
 from notifier.settings import Settings
 from wenze.clock import Clock
 from wenze.contracts.topics import CASES, NOTICES, PERSONNEL
@@ -75,7 +76,9 @@ def build(settings: Settings) -> FastAPI:
     runtime.background(RequeueNotices(runtime.repairs[COLLECTION], runtime.lease("requeue", DAY)).run)
 
     routes = router(notices, documents, ActOnNotice(notices, runtime.clock))
-    return service_application(runtime, title="通知与送达", description=DESCRIPTION, routers=[routes])
+    return service_application(
+        runtime, title="通知与送达", description=DESCRIPTION, routers=[routes], scoping=scoping(notices)
+    )
 
 
 def _post_office(settings: Settings, addresses: Addresses, clock: Clock) -> PostOffice:

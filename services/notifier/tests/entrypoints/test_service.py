@@ -25,6 +25,7 @@ from wenze.contracts.topics import TOPICS
 from wenze.service.runtime import Runtime
 from wenze.service.settings import ServiceSettings
 from wenze.testing.embedded import connections
+from wenze.testing.identity import bearer
 
 pytestmark = [pytest.mark.embedded, pytest.mark.timeout(110)]
 
@@ -57,7 +58,7 @@ async def running(service_settings: Settings) -> AsyncGenerator[httpx.AsyncClien
     transport = httpx.ASGITransport(application)
     async with (
         application.state.runtime.running(application),
-        httpx.AsyncClient(transport=transport, base_url="http://notifier") as client,
+        httpx.AsyncClient(transport=transport, base_url="http://notifier", headers=bearer("经办")) as client,
     ):
         yield client
 
@@ -130,7 +131,7 @@ async def test_a_decision_is_told_by_mail_and_on_paper_served_by_receipt_and_nev
 
 async def receive(client: httpx.AsyncClient, identity: str) -> None:
     body = {"received_by": "合成甲", "method": "direct", "served_on": date.today().isoformat(), "proof": "回证1号"}  # noqa: DTZ011
-    headers = {"X-Acting-Person": "%E7%BB%8F%E5%8A%9E", "Idempotency-Key": "receipt-1"}
+    headers = {"Idempotency-Key": "receipt-1"}
     answer = await client.post(f"/v1/notices/{identity}/receipts", json=body, headers=headers)
     assert answer.status_code == 201, answer.text
 

@@ -22,6 +22,7 @@ from personnel.domain.refusal import Refusal
 from personnel.domain.roster_import import evolve_import
 from personnel.entrypoints.consumers import DecisionReader
 from personnel.entrypoints.http import cadres, eligibility, roster, statistics
+from personnel.entrypoints.http.scoping import scoping
 from personnel.settings import Settings
 from wenze.contracts.topics import CASES, PERSONNEL
 from wenze.regulation import Ruleset
@@ -51,15 +52,17 @@ def build(settings: Settings) -> FastAPI:
     )
     listed_imports = MongoRosterImports(import_documents)
 
+    look_up = LookUpCadre(store)
     runtime.subscribe(CASES, DecisionReader(RecordDecisions(store, runtime.clock)).process)
     return service_application(
         runtime,
         title="干部台账与任职资格",
         description=DESCRIPTION,
         routers=[
-            cadres.router(LookUpCadre(store), directory, runtime.clock),
+            cadres.router(look_up, directory, runtime.clock),
             eligibility.router(AnswerEligibility(store, ruleset, counting_answers(runtime.metrics))),
             roster.router(ImportRoster(store, imports, listed_imports, runtime.clock), listed_imports),
             statistics.router(directory, runtime.clock),
         ],
+        scoping=scoping(look_up),
     )

@@ -11,8 +11,10 @@ from personnel.adapters.metrics import counting_answers
 from personnel.application.answer_eligibility import AnswerEligibility
 from personnel.application.look_up_cadre import LookUpCadre
 from personnel.entrypoints.http import cadres, eligibility, roster, statistics
+from personnel.entrypoints.http.scoping import scoping
 from wenze.http import application
 from wenze.telemetry import Metrics
+from wenze.testing.identity import bearer, gate
 
 
 @pytest.fixture
@@ -23,6 +25,7 @@ def app(office, ruleset) -> FastAPI:
         version="0",
         metrics=Metrics(),
         checks={},
+        gate=gate("personnel", scoping(LookUpCadre(office.cadres))),
         maximum_body_bytes=1024 * 1024,
         maximum_requests=100,
     )
@@ -39,6 +42,7 @@ def app(office, ruleset) -> FastAPI:
 @pytest_asyncio.fixture
 async def http(app: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
     transport = httpx.ASGITransport(app)
-    headers = {"X-Acting-Person": "%E5%90%88%E6%88%90%E7%94%B2"}
-    async with httpx.AsyncClient(transport=transport, base_url="http://service", headers=headers) as client:
+    async with httpx.AsyncClient(
+        transport=transport, base_url="http://service", headers=bearer("合成录入人")
+    ) as client:
         yield client

@@ -32,7 +32,7 @@ async def test_an_import_tells_what_became_of_every_row(http, office):
         "examples": 1,
     }
     assert [(problem["row"], problem["column"]) for problem in report["problems"]] == [(3, "职务层次")]
-    assert report["imported_by"] == "合成甲"
+    assert report["imported_by"] == "合成录入人"
     assert "1 行有问题没有导入" in report["message"]
     assert (await office.cadre("HC-1")).registered
 

@@ -22,6 +22,7 @@ from wenze.contracts.topics import PERSONNEL, TOPICS
 from wenze.service.runtime import Runtime
 from wenze.service.settings import ServiceSettings
 from wenze.testing.embedded import connections
+from wenze.testing.identity import bearer
 
 pytestmark = [pytest.mark.embedded, pytest.mark.timeout(110)]
 
@@ -38,10 +39,11 @@ async def running(stack: EmbeddedSettings) -> AsyncGenerator[httpx.AsyncClient]:
         )
     )
     transport = httpx.ASGITransport(application)
-    headers = {"X-Acting-Person": "%E5%90%88%E6%88%90"}
     async with (
         application.state.runtime.running(application),
-        httpx.AsyncClient(transport=transport, base_url="http://personnel", headers=headers, timeout=60) as client,
+        httpx.AsyncClient(
+            transport=transport, base_url="http://personnel", headers=bearer("合成"), timeout=60
+        ) as client,
     ):
         yield client
 

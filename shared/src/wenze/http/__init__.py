@@ -1,6 +1,7 @@
 """What the HTTP sides of all services share."""
 
 from wenze.http.application import application
+from wenze.http.gate import CallersPermission, Scoping
 from wenze.http.idempotency import IdempotencyKey, IdempotencyKeyIfAny
 from wenze.http.operations import ReadinessCheck
 from wenze.http.paging import Page, PageRequest, Paging
@@ -11,11 +12,13 @@ from wenze.http.problems import (
     InvalidRequest,
     MalformedRequest,
     NotFound,
+    NotPermitted,
     Problem,
     RefusedByRule,
 )
 
 __all__ = [
+    "CallersPermission",
     "Conflict",
     "FieldError",
     "HttpProblem",
@@ -24,11 +27,13 @@ __all__ = [
     "InvalidRequest",
     "MalformedRequest",
     "NotFound",
+    "NotPermitted",
     "Page",
     "PageRequest",
     "Paging",
     "Problem",
     "ReadinessCheck",
     "RefusedByRule",
+    "Scoping",
     "application",
 ]

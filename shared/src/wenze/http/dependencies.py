@@ -2,7 +2,7 @@
 
 from typing import Final
 
-_NAMES: Final = {"kafka": "消息总线", "mongodb": "数据库", "readers": "消息读取"}
+_NAMES: Final = {"kafka": "消息总线", "mongodb": "数据库", "readers": "消息读取", "identity-issuer": "身份签发方"}
 
 
 def unavailable_text(dependency: str) -> str:

@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from fastapi import FastAPI
 
+from wenze.http.gate import document_security
 from wenze.http.problems import PROBLEM_MEDIA_TYPE, Problem
 
 _REFERENCE: Final = "#/components/schemas/{model}"
@@ -15,13 +16,14 @@ PROBLEM_RESPONSES: Final[dict[int | str, dict[str, Any]]] = {
 }
 
 
-def documented(application: FastAPI) -> FastAPI:
-    """The application, with the schema of problem documents in its OpenAPI document."""
+def documented(application: FastAPI, signed: tuple[str, ...]) -> FastAPI:
+    """The application, with problem documents and who needs a token in its OpenAPI document."""
     framework_document = application.openapi
 
     def openapi() -> dict[str, Any]:
         document = framework_document()
         document.setdefault("components", {}).setdefault("schemas", {}).update(_problem_schemas())
+        document_security(document, signed)
         return document
 
     application.openapi = openapi

@@ -33,7 +33,7 @@ async def _answer(request: Request, error: Exception) -> Response:
         case HttpProblem():
             return problem_response(error.problem())
         case Transient():
-            return _unavailable(error)
+            return unavailable(error)
         case RequestValidationError():
             return problem_response(validation_problem(error, request.headers.get("content-type", "")))
         case BodyTooLarge():
@@ -44,7 +44,8 @@ async def _answer(request: Request, error: Exception) -> Response:
             raise error
 
 
-def _unavailable(outage: Transient) -> Response:
+def unavailable(outage: Transient) -> Response:
+    """The answer while a dependency does not."""
     log.warning("a dependency did not answer", dependency=outage.dependency, problem=outage.problem)
     document = problem(503, "dependency-unavailable", "暂时无法办理", unavailable_text(outage.dependency))
     return problem_response(document, {"Retry-After": str(RETRY_AFTER_SECONDS)})

@@ -29,6 +29,7 @@ class Problem(BaseModel):
     instance: str = Field(description="本次请求的编号，向系统管理员反映问题时请提供")
     clause: str | None = Field(default=None, description="规则不允许时的依据条款，例如 accountability:11")
     clause_text: str | None = Field(default=None, description="依据条款的中文写法，例如《问责办法》第十一条")
+    policy: str | None = Field(default=None, description="没有权限时，是哪一条权限规定不允许")
     errors: list[FieldError] | None = Field(default=None, description="逐个字段的问题")
 
 
@@ -67,6 +68,24 @@ class RefusedByRule(HttpProblem):
 
     def problem(self) -> Problem:
         return super().problem().model_copy(update={"clause": self.clause, "clause_text": self.clause_text})
+
+
+class NotPermitted(HttpProblem):
+    """The caller may not do this; the answer names the policy that said no, and its clause if it rests on one."""
+
+    status = 403
+    code = "not-permitted"
+    title = "没有权限"
+
+    def __init__(self, policy: str, reason: str, clause: str) -> None:
+        super().__init__(reason)
+        self.policy = policy
+        self.clause = clause or None
+
+    def problem(self) -> Problem:
+        clause_text = ClauseReference.parse(self.clause).in_chinese() if self.clause else None
+        told = {"policy": self.policy, "clause": self.clause, "clause_text": clause_text}
+        return super().problem().model_copy(update=told)
 
 
 class NotFound(HttpProblem):

@@ -7,11 +7,17 @@ from typing import Any
 from fastapi import APIRouter, FastAPI
 
 from wenze.http import application
+from wenze.http.gate import Gate, Scoping
+from wenze.identity import IdentitySettings, Policies
+from wenze.identity.issuer_keys import IssuerKeys, keys_at
+from wenze.identity.tokens import Tokens
 from wenze.service.asyncapi import document
 from wenze.service.runtime import Runtime
 
 
-def service_application(runtime: Runtime, *, title: str, description: str, routers: Sequence[APIRouter]) -> FastAPI:
+def service_application(
+    runtime: Runtime, *, title: str, description: str, routers: Sequence[APIRouter], scoping: Scoping
+) -> FastAPI:
     """The application of a service whose lifespan is the runtime's."""
     made = application(
         title=title,
@@ -19,6 +25,7 @@ def service_application(runtime: Runtime, *, title: str, description: str, route
         version=version("wenze"),
         metrics=runtime.metrics,
         checks=runtime.checks(),
+        gate=Gate(runtime.service, _tokens(runtime.settings.identity), Policies(), scoping),
         maximum_body_bytes=runtime.settings.http_maximum_body_bytes,
         maximum_requests=runtime.settings.http_maximum_requests,
         lifespan=runtime.running,
@@ -27,6 +34,10 @@ def service_application(runtime: Runtime, *, title: str, description: str, route
     for router in [*routers, _messages(runtime.service)]:
         made.include_router(router)
     return made
+
+
+def _tokens(identity: IdentitySettings) -> Tokens:
+    return Tokens(identity, IssuerKeys(keys_at(identity.keys)))
 
 
 def _messages(service: str) -> APIRouter:

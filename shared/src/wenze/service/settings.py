@@ -6,6 +6,7 @@ from pydantic import BaseModel, PositiveInt
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from wenze.bus.settings import KafkaSettings
+from wenze.identity.settings import IdentitySettings
 
 
 class MongoSettings(BaseModel):
@@ -30,6 +31,7 @@ class ServiceSettings(BaseSettings):
 
     kafka: KafkaSettings = KafkaSettings()
     mongo: MongoSettings = MongoSettings()
+    identity: IdentitySettings = IdentitySettings()
     http_host: str = "127.0.0.1"
     http_port: int = 8100
     http_maximum_body_bytes: int = 20 * 1024 * 1024

@@ -2,9 +2,12 @@
 
 from typing import Any
 
+from wenze.testing.identity import issuer
+
 
 def connections(kafka_bootstrap: str, mongo_url: str, *, idempotent: bool, **mongo: Any) -> dict[str, Any]:
-    """The parts `kafka` and `mongo` of a service's settings: one partition, quick rebalances, what every broker can do.
+    """The parts `kafka`, `mongo` and `identity` of a service's settings: one partition, quick rebalances, what every
+    broker can do; this test run's issuer.
 
     `idempotent`: the broker offers an idempotent producer.
     """
@@ -19,4 +22,5 @@ def connections(kafka_bootstrap: str, mongo_url: str, *, idempotent: bool, **mon
             "replication_factor": 1,
         },
         "mongo": {"url": mongo_url, "retry_writes": False, "timeout_ms": 1_000, **mongo},
+        "identity": issuer().settings().model_dump(),
     }

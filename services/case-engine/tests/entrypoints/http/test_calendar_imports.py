@@ -9,6 +9,7 @@ from case_engine.adapters.publication import messages_of
 from wenze.calendar import WorkingDayCalendar
 from wenze.clock import BUSINESS_ZONE
 from wenze.contracts.cases import DeadlineMoved
+from wenze.testing.identity import bearer
 
 TABLE = "\n".join(
     [
@@ -35,7 +36,7 @@ async def _limit(office: Any) -> dict[str, Any]:
 
 
 async def _import(office: Any, content: str = TABLE, key: str = "calendar-1") -> Any:
-    headers = {"Idempotency-Key": key, "X-Acting-Person": "clerk-7", "Content-Type": "text/csv"}
+    headers = {"Idempotency-Key": key, **bearer("clerk-7"), "Content-Type": "text/csv"}
     return await office.client.post("/v1/calendar/imports", content=content.encode(), headers=headers)
 
 

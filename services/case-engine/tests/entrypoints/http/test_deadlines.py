@@ -8,6 +8,7 @@ import pytest
 from case_engine.adapters.publication import messages_of
 from wenze.clock import BUSINESS_ZONE
 from wenze.contracts.cases import DeadlineApproaching, DeadlineOverdue
+from wenze.testing.identity import bearer
 
 APPROVED = {"approved_on": "2025-09-24"}
 LIMIT = "case-5f0c:opinion-limit"
@@ -74,7 +75,7 @@ async def test_an_overdue_deadline_approves_nothing(approved: Any) -> None:
 async def test_an_approved_extension_moves_the_day_and_says_why(approved: Any) -> None:
     _on(approved, 2025, 10, 20)
     for action, day in (("request-extension", "requested_on"), ("approve-extension", "ruled_on")):
-        headers = {"X-Acting-Person": action}
+        headers = bearer(action)
         body = {"reasons": "需要鉴定", day: "2025-10-20"} | ({"ruled_by": "合成负责人"} if day == "ruled_on" else {})
         response = await approved.post(f"/v1/cases/case-5f0c/{action}", body, **headers)
         assert response.status_code == 200, response.text

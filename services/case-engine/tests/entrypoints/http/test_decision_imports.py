@@ -8,6 +8,7 @@ import pytest
 from case_engine.adapters.decision_file import template_csv, template_xlsx
 from case_engine.application.earlier_columns import COLUMNS
 from wenze.files import csv_bytes
+from wenze.testing.identity import bearer
 
 PATH = "/v1/decisions/imports"
 NUMBERS = count(1)
@@ -35,7 +36,7 @@ def table(*rows: dict[str, str]) -> bytes:
 
 
 async def send(office: Any, content: bytes, name: str = "既往决定.csv", key: str = "") -> Any:
-    headers = {"Idempotency-Key": key or f"file-{next(NUMBERS)}", "X-Acting-Person": "%E5%90%88%E6%88%90%E5%BD%95"}
+    headers = {"Idempotency-Key": key or f"file-{next(NUMBERS)}", **bearer("合成录")}
     return await office.client.post(PATH, files={"file": (name, content)}, headers=headers)
 
 
@@ -64,14 +65,13 @@ async def test_a_key_that_came_with_another_file_is_a_conflict(office: Any) -> N
 
 
 async def test_a_file_may_be_the_body_itself(office: Any) -> None:
-    headers = {"Idempotency-Key": "raw", "X-Acting-Person": "clerk", "Content-Type": "text/csv"}
+    headers = {"Idempotency-Key": "raw", **bearer("clerk"), "Content-Type": "text/csv"}
     answer = await office.client.post(PATH, content=table(GOOD), headers=headers)
     assert answer.json()["accepted"] == 1
 
 
-@pytest.mark.parametrize("headers", [{"X-Acting-Person": "clerk"}, {"Idempotency-Key": "key"}])
-async def test_a_file_without_a_key_or_an_acting_person_is_not_taken(office: Any, headers: dict[str, str]) -> None:
-    answer = await office.client.post(PATH, files={"file": ("a.csv", table(GOOD))}, headers=headers)
+async def test_a_file_without_a_key_is_not_taken(office: Any) -> None:
+    answer = await office.client.post(PATH, files={"file": ("a.csv", table(GOOD))})
     assert answer.status_code == 400
     assert await office.journal.streams("", "", 10) == ()
 

@@ -42,7 +42,7 @@ def router(import_calendar: ImportCalendar) -> APIRouter:
     routes = APIRouter(tags=["规则"])
 
     @routes.post("/v1/calendar/imports", status_code=201, summary="导入年度放假调休安排", openapi_extra=UPLOAD_BODY)
-    async def import_one(
+    async def import_calendar_table(
         request: Request,
         key: IdempotencyKey,
         by: ActingPerson,

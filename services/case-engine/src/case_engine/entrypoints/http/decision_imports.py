@@ -129,7 +129,7 @@ def router(import_decisions: ImportDecisions, listed: DecisionImports) -> APIRou
         return download(await asyncio.to_thread(template_xlsx), XLSX, "decisions-template.xlsx")
 
     @routes.post("", status_code=201, summary="导入已经生效的问责决定", openapi_extra=UPLOAD_BODY)
-    async def import_one(
+    async def import_earlier_decisions(
         request: Request,
         key: IdempotencyKey,
         by: ActingPerson,

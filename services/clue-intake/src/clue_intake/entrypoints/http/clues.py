@@ -18,8 +18,8 @@ from clue_intake.entrypoints.http.clue_answers import ClueAnswer, ListedClueAnsw
 from clue_intake.entrypoints.http.examples import CLUE_ID, IDENTITY, page_of
 from clue_intake.entrypoints.http.problems import in_words
 from wenze.counties import county_named, names
-from wenze.http import IdempotencyKey, IdempotencyKeyIfAny, InvalidRequest, NotFound, Page, Paging
-from wenze.identity import ActingPerson, PersonIfAny
+from wenze.http import CallersPermission, IdempotencyKey, IdempotencyKeyIfAny, InvalidRequest, NotFound, Page, Paging
+from wenze.identity import ActingPerson, Resource
 
 ClueId = Annotated[str, Path(description="线索编号", examples=[CLUE_ID])]
 
@@ -29,10 +29,13 @@ def router(submit: SubmitClues, complete: CompleteAdmission, clues: Clues, clue_
     routes = APIRouter(prefix="/v1/clues", tags=["线索"])
 
     @routes.post("", status_code=202, summary="报送一条线索")
-    async def submit_clue(body: ClueBody, key: IdempotencyKey, by: PersonIfAny) -> SubmissionAnswer:
+    async def submit_clue(
+        body: ClueBody, key: IdempotencyKey, by: ActingPerson, permission: CallersPermission
+    ) -> SubmissionAnswer:
         """问责办法第九条：符合所属来源条件的予以受理，否则暂缓受理并说明缺什么；同一来源的同一编号是同一线索。"""
+        permission.require(Resource(county=_code_if_known(body.county)))
         with in_words():
-            (answer,) = await submit.on_requests([Wish(body.incoming(), f"http:{key}", by or f"feed:{body.feed}")])
+            (answer,) = await submit.on_requests([Wish(body.incoming(), f"http:{key}", by)])
         return SubmissionAnswer.of(answer)
 
     @routes.patch("/{clue_id}/admission", summary="补充受理条件")
@@ -86,6 +89,12 @@ def _code(county: str) -> str:
     if known is None:
         raise InvalidRequest(f"没有这个县市区，请填写下列代码或名称之一：{names()}。")
     return known.code
+
+
+def _code_if_known(county: str) -> str:
+    """A place that is not known is refused by what checks the clue, with the places there are."""
+    known = county_named(county)
+    return known.code if known else ""
 
 
 def _no_such_clue() -> NotFound:
