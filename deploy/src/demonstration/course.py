@@ -10,6 +10,8 @@ from time import perf_counter
 from typing import Any, Final
 
 from demonstration import questions
+from demonstration.joint_case.leading import LeadJointCase
+from demonstration.joint_case.outcome import JointCase
 from demonstration.office import delivery, feeding, intake, registry
 from demonstration.office.dead_letters import buried
 from demonstration.office.leading import LeadCase, led_cases
@@ -25,6 +27,7 @@ from embedded_stack import EmbeddedStack, isolated_settings
 
 COMPLETED: Final = 5
 SERVED_DECISIONS: Final = 12
+PAPERS: Final = "papers"
 
 
 async def demonstrate(seed: int, today: date, folder: Path, progress: Progress) -> Outcome:
@@ -41,7 +44,7 @@ async def demonstrate(seed: int, today: date, folder: Path, progress: Progress) 
         with progress.step("启动消息代理、数据库和四个服务"):
             stack = await open_until.enter_async_context(EmbeddedStack(settings))
             services = await services_of(settings, open_until)
-        outcome = await watched(stack, Course(seed, today, data, services, progress).run())
+        outcome = await watched(stack, Course(seed, today, data, services, folder / PAPERS, progress).run())
         with progress.step("停止全部组件"):
             await open_until.aclose()
     return replace(outcome, seconds=round(perf_counter() - began, 1))
@@ -55,6 +58,7 @@ class Course:
     today: date
     data: DataSet
     services: Services
+    papers: Path
     progress: Progress
 
     async def run(self) -> Outcome:
@@ -73,6 +77,7 @@ class Course:
         served = in_force[:SERVED_DECISIONS]
         notices, on_record = await self._serve(len(cases) + 2 * len(in_force), served)
         answers = await registry.ask(self.services.personnel, questions.about(decisions, self.data.cast, self.today))
+        joint_case, joint_checks = await self._lead_joint_case(_case_ids(listed, cases))
         checks = (
             *_one_case_each(admitted, [case["clue_id"] for case in cases]),
             Check.of("每个生效的决定恰好登入干部台账一次", len(in_force), recorded),
@@ -82,6 +87,7 @@ class Course:
             Check.of("登记的送达回执（单位、本人各一份）都已记入案卷的决定", len(served), on_record),
             Check.of("每名署名举报人的身份都已密封", secrecy.named, secrecy.sealed),
             Check.of("举报人的姓名、号码或住址在公开内容中出现的次数", 0, secrecy.found_in_public),
+            *joint_checks,
         )
         return Outcome(
             seed=self.seed,
@@ -95,6 +101,7 @@ class Course:
             decisions=decisions,
             answers=answers,
             notices=delivery.figures(notices),
+            joint_case=joint_case,
             reconciliation=Reconciliation.of(acknowledged, _accounted(clues, letters), checks),
         )
 
@@ -144,14 +151,20 @@ class Course:
         return cases
 
     async def _lead(self, listed: dict[str, Any], cases: Sequence[Any]) -> tuple[Decision, ...]:
-        external_ids = {clue["clue_id"]: external_id for external_id, clue in listed.items()}
-        case_ids = {external_ids[case["clue_id"]]: case["case_id"] for case in cases}
         clues = {clue.scenario: clue for clue in self.data.clues if clue.scenario}
-        led = led_cases(self.data.scenarios, self.data.cast, clues, case_ids)
+        led = led_cases(self.data.scenarios, self.data.cast, clues, _case_ids(listed, cases))
         with self.progress.step("办理案件：启动、认定、听取申辩、决定、生效") as step:
             decisions = await together(LeadCase(self.services.case_engine, self.today), led)
             step.note = f"{len(decisions)} 件"
         return tuple(decisions)
+
+    async def _lead_joint_case(self, case_ids: dict[str, str]) -> tuple[JointCase, tuple[Check, ...]]:
+        data = self.data
+        with self.progress.step("办理一案三人：延期、送达、公开、申诉、转为调离岗位、取消问责") as step:
+            leading = LeadJointCase(self.services, data.joint_cast, data.joint_clue, self.papers)
+            told, checks = await leading(case_ids[data.joint_clue.external_id])
+            step.note = f"经过 {len(told.timeline)} 步，文书 {len(told.papers)} 份"
+        return told, checks
 
     async def _recorded(self, in_force: Sequence[Decision]) -> int:
         with self.progress.step("核对干部台账") as step:
@@ -169,6 +182,12 @@ class Course:
             on_record = await delivery.on_record(self.services.case_engine, served)
             step.note = f"通知 {len(notices)} 份，回执 {2 * len(served)} 份"
         return notices, on_record
+
+
+def _case_ids(listed: dict[str, Any], cases: Sequence[Any]) -> dict[str, str]:
+    """The cases by the external id of their clue."""
+    external_ids = {clue["clue_id"]: external_id for external_id, clue in listed.items()}
+    return {external_ids[case["clue_id"]]: case["case_id"] for case in cases}
 
 
 def _accounted(clues: Sequence[SourceFigures], letters: Sequence[Buried]) -> Accounted:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from demonstration.joint_case.outcome import JointCase
 from demonstration.reconciliation import Reconciliation
 from demonstration.scenario import Direction
 from demonstration.scenario import Outcome as AssessmentOutcome
@@ -120,5 +121,6 @@ class Outcome:
     decisions: tuple[Decision, ...]
     answers: tuple[Answer, ...]
     notices: tuple[NoticeFigures, ...]
+    joint_case: JointCase
     reconciliation: Reconciliation
     seconds: float = 0.0

@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from demonstration.joint_case.outcome import JointCase, JointSubject, Step
 from demonstration.outcome import (
     Answer,
     Buried,
@@ -75,6 +76,28 @@ def outcome() -> Outcome:
             ),
         ),
         notices=(NoticeFigures("unit", 1, 1, 1),),
+        joint_case=JointCase(
+            case_id="case-2",
+            title="合成·平江县饮用水水源地整治项目逾期未完成",
+            subjects=(
+                JointSubject("SYN-000124", "合成·乙", "合成·平江县人民政府", "分管负责人", "调离岗位，决定已执行"),
+            ),
+            timeline=(
+                Step(
+                    "登记送达", "accountability:10.3", "《问责办法》第十条第(三)项", "《问责决定书》送达合成·乙本人。"
+                ),
+                Step(
+                    "登记送达",
+                    "accountability:10.3",
+                    "《问责办法》第十条第(三)项",
+                    "《问责决定书》送达合成·乙所在单位。",
+                ),
+                Step(
+                    "登记申诉", "accountability:12", "《问责办法》第十二条", "合成·乙提出书面申诉。" + "理由很长，" * 30
+                ),
+            ),
+            papers=("合成·岳问责〔2025〕201号 问责决定书 合成·乙.pdf",),
+        ),
         reconciliation=Reconciliation.of(acknowledged, accounted, (Check.of("每条线索一件案件", 2, 2),)),
         seconds=42.0,
     )

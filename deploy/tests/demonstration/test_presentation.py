@@ -43,6 +43,18 @@ def test_rejected_rows_and_dead_letters_are_told_with_their_places(outcome: Outc
     assert "主题feeds，分区7，位点8：not a CloudEvent" in text
 
 
+def test_steps_that_follow_one_another_on_one_clause_stand_under_one_heading(outcome: Outcome) -> None:
+    text = shown(outcome)
+    assert text.count("登记送达（《问责办法》第十条第(三)项）") == 1
+    assert "《问责决定书》送达合成·乙本人。" in text
+    assert "《问责决定书》送达合成·乙所在单位。" in text
+
+
+def test_a_step_takes_one_line_of_the_timeline(outcome: Outcome) -> None:
+    (line,) = [line for line in shown(outcome).splitlines() if "合成·乙提出书面申诉" in line]
+    assert line.endswith("……")
+
+
 def test_an_account_that_holds_is_told_so(outcome: Outcome) -> None:
     assert "核对一致，丢失 0 件。" in shown(outcome)
 

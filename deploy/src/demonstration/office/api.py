@@ -49,6 +49,10 @@ class Api:
         """The answer's JSON. Raises: UnexpectedAnswer unless it is 200, NoAnswer."""
         return await self._asked("GET", path, (200,), params=query, headers=self._badge(OBSERVER))
 
+    async def download(self, path: str, **query: str) -> bytes:
+        """The file that is answered. Raises: UnexpectedAnswer unless it is 200, NoAnswer."""
+        return (await self._answer("GET", path, (200,), params=query, headers=self._badge(OBSERVER))).content
+
     async def all(self, path: str, identity: str, **query: str | int) -> list[Any]:
         """All items of a list, page by page; `identity` is the field that tells them apart, for a list that grows
         between two pages shows some items twice. Raises: UnexpectedAnswer, NoAnswer.
@@ -75,13 +79,16 @@ class Api:
         return await self._asked("PATCH", path, (200,), json=body, headers=self._headers(key, by))
 
     async def _asked(self, method: str, path: str, expected: Sequence[int], **request: Any) -> Any:
+        return (await self._answer(method, path, expected, **request)).json()
+
+    async def _answer(self, method: str, path: str, expected: Sequence[int], **request: Any) -> httpx.Response:
         try:
             response = await self._client.request(method, path, **request)
         except httpx.TransportError as failure:
             raise NoAnswer(f"{method} {path} 没有得到答复（{failure!r}）。") from failure
         if response.status_code not in expected:
             raise UnexpectedAnswer(response)
-        return response.json()
+        return response
 
     def _headers(self, key: str, by: str) -> dict[str, str]:
         return {"Idempotency-Key": key, **self._badge(by)}

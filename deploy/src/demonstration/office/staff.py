@@ -15,6 +15,8 @@ STARTER: Final = f"{MARK}启动批准人"
 RECORDER: Final = f"{MARK}记录人"
 APPROVER: Final = f"{MARK}审批人"
 MESSENGER: Final = f"{MARK}送达人"
+SUPERVISOR: Final = f"{MARK}问责办负责人"
+APPEAL_HANDLER: Final = f"{MARK}申诉处理人"
 OBSERVER: Final = f"{MARK}督查人"
 """Looks at everything and changes nothing."""
 
@@ -26,6 +28,8 @@ _ROLES: Final = {
     RECORDER: Role.HANDLER,
     APPROVER: Role.LEADING_BODY,
     MESSENGER: Role.SERVER,
+    SUPERVISOR: Role.OFFICE_LEAD,
+    APPEAL_HANDLER: Role.APPEAL_BODY,
     OBSERVER: Role.CITY_OFFICE,
 }
 

@@ -15,7 +15,7 @@ from demonstration.reconciliation import Reconciliation
 def account(outcome: Outcome) -> Iterator[RenderableType]:
     """The account and its verdict."""
     reconciliation = outcome.reconciliation
-    yield heading("五、核对：确认收到的是否件件有着落")
+    yield heading("六、核对：确认收到的是否件件有着落")
     yield Paragraph(_sums(reconciliation))
     yield indented(_checks(reconciliation))
     verdict, style = ("一致", "green") if reconciliation.holds else ("不一致", "red")

@@ -7,6 +7,7 @@ from demonstration.presentation.account import account
 from demonstration.presentation.afterwards import answers, notices
 from demonstration.presentation.clues import clues
 from demonstration.presentation.decisions import decisions
+from demonstration.presentation.joint_case import joint_case
 from demonstration.presentation.paragraph import Paragraph
 
 COLUMNS = 100
@@ -31,5 +32,6 @@ def _parts(outcome: Outcome) -> list[RenderableType]:
         *decisions(outcome),
         *answers(outcome),
         *notices(outcome),
+        *joint_case(outcome.joint_case),
         *account(outcome),
     ]

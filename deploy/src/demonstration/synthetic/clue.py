@@ -31,7 +31,7 @@ class Matter:
 
 @dataclass(frozen=True, slots=True)
 class Clue:
-    """What one submission says."""
+    """What one submission says; `others` are subjects that it names besides the first."""
 
     external_id: str
     source: Source
@@ -42,6 +42,7 @@ class Clue:
     admission: Admission
     informant: Informant | None = None
     scenario: str = ""
+    others: tuple[Cadre, ...] = ()
 
     @property
     def county(self) -> str:

@@ -1,4 +1,4 @@
-"""The 300 synthetic clues of all nine sources, among them those that the led cases start from."""
+"""The synthetic clues of all nine sources, among them those that the led cases start from."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
@@ -16,7 +16,7 @@ from wenze.regulation import catalogue
 COUNTS: Final[Mapping[Source, int]] = {
     "citizen-report": 127,
     "leadership-instruction": 14,
-    "inspection-recommendation": 14,
+    "inspection-recommendation": 13,
     "delegates-joint-proposal": 13,
     "joint-meeting-member-proposal": 43,
     "major-incident": 13,

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final
 
 from demonstration.cast import cast
+from demonstration.joint_case.cast import JointCast, joint_cast, joint_clue
 from demonstration.scenario import Scenario, scenarios
 from demonstration.synthetic.audit_file import audit_file
 from demonstration.synthetic.clue import Clue, Matter
@@ -31,12 +32,17 @@ BY_REQUEST: Final[tuple[Source, ...]] = (
 
 @dataclass(frozen=True, slots=True)
 class DataSet:
-    """The roster and its file, the clues, and the forms in which they come; `cast` has each led case's subject."""
+    """The roster and its file, the clues, and the forms in which they come; `cast` has each led case's subject.
+
+    `joint_cast` and `joint_clue` are of the case of three subjects, whose clue is among the clues.
+    """
 
     cadres: tuple[Cadre, ...]
     roster_file: bytes
     scenarios: tuple[Scenario, ...]
     cast: dict[str, Cadre]
+    joint_cast: JointCast
+    joint_clue: Clue
     clues: tuple[Clue, ...]
     files: tuple[FeedFile, ...]
     submissions: tuple[Submission, ...]
@@ -50,6 +56,9 @@ def data_set(seed: int, today: date) -> DataSet:
     cadres = synthetic_roster(seed, today)
     played = cast(scenarios(), cadres)
     clues = synthetic_clues(seed, today, cadres, _led(played))
+    joint = joint_cast(cadres, {cadre.number for cadre in played.values()})
+    about_three = joint_clue(joint, today)
+    clues[about_three.source] = (about_three, *clues[about_three.source])
     requested = [clue for source in BY_REQUEST for clue in clues[source]]
     sent = [clue for source in BY_MESSAGE for clue in clues[source]]
     return DataSet(
@@ -57,6 +66,8 @@ def data_set(seed: int, today: date) -> DataSet:
         roster_file=roster_file(cadres),
         scenarios=scenarios(),
         cast=played,
+        joint_cast=joint,
+        joint_clue=about_three,
         clues=tuple(clue for each in clues.values() for clue in each),
         files=(
             *petition_files(clues["citizen-report"], today),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from demonstration.synthetic.clue import Clue
+from demonstration.synthetic.roster import Cadre
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,6 @@ def refused_submissions(clue: Clue) -> tuple[Submission, ...]:
 
 
 def _body(clue: Clue) -> dict[str, Any]:
-    subject = clue.subject
     return {
         "source": clue.source,
         "feed": f"office-{clue.source}",
@@ -41,13 +41,15 @@ def _body(clue: Clue) -> dict[str, Any]:
         "received_on": clue.received_on.isoformat(),
         "title": clue.title,
         "content": clue.content,
-        "subjects": [
-            {
-                "name": subject.name,
-                "unit": subject.unit.name,
-                "post": subject.post.title,
-                "cadre_id": subject.number,
-            }
-        ],
+        "subjects": [_named(subject) for subject in (clue.subject, *clue.others)],
         "admission": clue.admission.model_dump(exclude_none=True),
+    }
+
+
+def _named(subject: Cadre) -> dict[str, str]:
+    return {
+        "name": subject.name,
+        "unit": subject.unit.name,
+        "post": subject.post.title,
+        "cadre_id": subject.number,
     }

@@ -1,0 +1,1 @@
+"""One case about three subjects, from the clue to the end of each: appeal, conversion and revocation."""
