@@ -138,6 +138,8 @@ class JointCourse:
             conversion.points,
             conversion.executed,
             written_reason=conversion.reasons,
+            facts_since=conversion.facts,
+            basis_since=("accountability:18.2",),
         )
         await self._decide({subject: decided}, serve, keep)
 

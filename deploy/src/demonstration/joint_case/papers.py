@@ -7,7 +7,7 @@ from demonstration.joint_case.subject import Subject
 from demonstration.office.api import Api
 from demonstration.office.staff import HANDLER
 
-_KINDS: Final = {"hearing-record": "陈述申辩笔录", "decision": "问责决定书"}
+_KINDS: Final = {"hearing-record": "听取陈述申辩记录", "decision": "问责决定书"}
 _FORMS: Final = ("pdf", "docx")
 
 

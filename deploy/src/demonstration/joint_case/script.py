@@ -49,6 +49,7 @@ class Converted(Part):
     """停职检查 that becomes 调离岗位, and what narrows the ban that follows (问责办法 18.2, 18.3)."""
 
     reasons: str
+    facts: str
     opinion: str
     points: tuple[Point, ...]
     supervising_departments: str

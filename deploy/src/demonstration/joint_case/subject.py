@@ -17,13 +17,18 @@ _ATTENDEES: Final = [f"{MARK}参会人甲", f"{MARK}参会人乙", f"{MARK}参�
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """What is decided about the subject: the opinion on it, what it is, and how it is carried out."""
+    """What is decided about the subject: the opinion on it, what it is, and how it is carried out.
+
+    `facts_since` and `basis_since` are what came to the findings since, for a decision in place of another.
+    """
 
     measure: Measure
     opinion: str
     points: tuple[Point, ...]
     executed: str
     written_reason: str = ""
+    facts_since: str = ""
+    basis_since: tuple[str, ...] = ()
 
 
 class Subject:
@@ -92,8 +97,8 @@ class Subject:
         """问责办法 10.2."""
         body = {
             "measure": decided.measure,
-            "facts": self._role.facts_about(self.cadre),
-            "basis": [self._role.item, clause_of_measure(decided.measure)],
+            "facts": f"{self._role.facts_about(self.cadre)}{decided.facts_since}",
+            "basis": [self._role.item, clause_of_measure(decided.measure), *decided.basis_since],
             "decided_on": on,
             "effective_on": effective_on,
             "prepared_by": HANDLER,
