@@ -81,7 +81,7 @@ def test_what_no_policy_names_nobody_may() -> None:
 
 def test_every_prohibition_gives_its_reason_in_chinese_and_cites_a_clause_that_can_be_read() -> None:
     for file in policy_files_of_this_package():
-        denied = Policies((file,))._refusals["policy0"]
+        denied = Policies((file,))._files["policy0"]
         if "forbid (" in file.text:
             told = NotPermitted(denied.policy, denied.reason, denied.clause).problem()
             assert told.detail.endswith("。")

@@ -13,6 +13,7 @@ from notifier.domain.recipient import Recipient
 from notifier.entrypoints.http.notices import router
 from notifier.entrypoints.http.scoping import scoping
 from wenze.http import application
+from wenze.identity import Role
 from wenze.telemetry import Metrics
 from wenze.testing.identity import bearer, gate
 
@@ -188,3 +189,19 @@ async def test_the_interface_is_described(client: httpx.AsyncClient) -> None:
     document = (await client.get("/openapi.json")).json()
     validate(document)
     assert {"/v1/notices", "/v1/notices/{notice_id}", "/v1/statistics"} <= document["paths"].keys()
+
+
+async def test_a_notice_is_for_its_county_and_a_receipt_for_those_who_serve(
+    client: httpx.AsyncClient, unit: str
+) -> None:
+    neighbour = bearer("邻县送达人", Role.SERVER, counties=("430602",))
+    onlooker = bearer("组织部门", Role.ORGANISATION_DEPARTMENT)
+    for by, policy in ((neighbour, "nobody-acts-outside-their-counties"), (onlooker, "nothing-permits")):
+        for answer in (
+            await client.get(unit, headers=by),
+            await client.get("/v1/notices", headers=by),
+            await client.post(f"{unit}/receipts", json=RECEIPT, headers={**headers("r"), **by}),
+            await client.post(f"{unit}/resend", headers={**headers("s"), **by}),
+        ):
+            assert (answer.status_code, answer.json()["policy"]) == (403, policy)
+    assert (await client.get(unit)).json()["state"] == "due"

@@ -46,3 +46,9 @@ async def http(app: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
         transport=transport, base_url="http://service", headers=bearer("合成录入人")
     ) as client:
         yield client
+
+
+@pytest.fixture
+async def banned(office, examples) -> str:
+    await office.reader.process([examples.decision_in_force(examples.decision([examples.effect()]))])
+    return examples.cadre_id

@@ -5,12 +5,6 @@ import pytest
 PROMOTION = {"action": "promotion", "on": "2026-06-01", "level": "section"}
 
 
-@pytest.fixture
-async def banned(office, examples) -> str:
-    await office.reader.process([examples.decision_in_force(examples.decision([examples.effect()]))])
-    return examples.cadre_id
-
-
 async def test_a_blocked_promotion_names_the_effect_its_clause_its_days_and_its_decision(http, banned):
     answer = (await http.get(f"/v1/cadres/{banned}/eligibility", params=PROMOTION)).json()
     assert answer["eligible"] is False

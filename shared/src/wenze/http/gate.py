@@ -14,15 +14,20 @@ from fastapi import Depends, Request
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from wenze.audit import Access, AccessTrail
 from wenze.counties import county_named
 from wenze.errors import Transient
 from wenze.http.handlers import unavailable
 from wenze.http.problems import NotPermitted, Problem, problem, problem_response
-from wenze.identity import WHOLE_CITY, Policies, Principal, Resource
+from wenze.identity import WHOLE_CITY, Denied, Policies, Principal, Resource
 from wenze.identity.tokens import TokenRefused, Tokens
+from wenze.telemetry import current_correlation_id
 
 OPEN: Final = frozenset({"/livez", "/readyz", "/metrics", "/openapi.json", "/asyncapi.json"})
 """What anyone on the network may read: it holds nothing about persons."""
+
+ABOUT_NO_RECORD: Final = frozenset({"audit_trail"})
+READING: Final = frozenset({"GET", "HEAD"})
 
 _CHALLENGE: Final = {"WWW-Authenticate": "Bearer"}
 _NOT_SHOWN: Final = "请在请求头 Authorization 中以“Bearer 令牌”的形式出示令牌。"
@@ -34,12 +39,13 @@ Finder: TypeAlias = Callable[[str], Awaitable[Resource | None]]
 class Scoping:
     """What an operation is about. `named` finds it by a path parameter; `told` are the operations that concern no
     county, or whose body names it, which they ask about themselves. `signed` are paths whose callers sign what they
-    send.
+    send. `looking_up` change nothing though they are posted.
     """
 
     named: Mapping[str, Finder] = field(default_factory=dict[str, Finder])
     told: frozenset[str] = frozenset()
     signed: tuple[str, ...] = ()
+    looking_up: frozenset[str] = frozenset()
 
 
 class AuthenticationMiddleware:
@@ -69,37 +75,63 @@ def is_open(path: str, signed: tuple[str, ...]) -> bool:
 class Permission:
     """What the caller may do in this operation."""
 
-    def __init__(self, policies: Policies, principal: Principal, action: str) -> None:
+    def __init__(self, policies: Policies, trail: AccessTrail, principal: Principal, action: str, path: str) -> None:
         self._policies = policies
+        self._trail = trail
+        self._path = path
         self._principal = principal
         self._action = action
 
     def require(self, resource: Resource) -> None:
         """Raises: NotPermitted with the policy that said no."""
-        denied = self._policies.denial(self._principal, self._action, resource)
-        if denied is not None:
-            raise NotPermitted(denied.policy, denied.reason, denied.clause)
+        decision = self._policies.decide(self._principal, self._action, resource)
+        if isinstance(decision, Denied):
+            self._trail.note(self._access(resource, decision.policy, permitted=False))
+            raise NotPermitted(decision.policy, decision.reason, decision.clause)
+        self._ground, self._resource = decision.policy, resource
+
+    async def record(self) -> None:
+        """That what was last permitted is looked at is durable when this returns. Raises: Transient."""
+        await self._trail.record(self._access(self._resource, self._ground, permitted=True))
+
+    def _access(self, resource: Resource, policy: str, *, permitted: bool) -> Access:
+        return Access(
+            person=self._principal.person,
+            roles=tuple(sorted(self._principal.roles)),
+            operation=self._action,
+            path=self._path,
+            county=resource.county,
+            permitted=permitted,
+            policy=policy,
+            correlation=current_correlation_id() or "",
+        )
 
 
 class Gate:
     """A dependency of every operation of a service."""
 
-    def __init__(self, service: str, tokens: Tokens, policies: Policies, scoping: Scoping) -> None:
+    def __init__(self, service: str, tokens: Tokens, policies: Policies, scoping: Scoping, trail: AccessTrail) -> None:
+        self._trail = trail
         self.tokens = tokens
         self.scoping = scoping
         self._service = service
         self._policies = policies
 
     async def __call__(self, request: Request) -> None:
-        """Raises: NotPermitted."""
+        """Raises: NotPermitted; Transient when what is looked at cannot be recorded."""
         if is_open(request.url.path, self.scoping.signed):
             return
         operation: str = request.scope["endpoint"].__name__
-        permission = Permission(self._policies, request.user, f"{self._service}:{operation}")
+        action, path = f"{self._service}:{operation}", request.url.path
+        permission = Permission(self._policies, self._trail, request.user, action, path)
         permission.require(Resource())  # first of all, so that who has no business here learns of nothing
         request.state.permission = permission
-        if operation not in self.scoping.told:
+        if operation in self.scoping.told:
+            return
+        if operation not in ABOUT_NO_RECORD:
             permission.require(await self._resource(request))
+        if request.method in READING or operation in self.scoping.looking_up:
+            await permission.record()
 
     async def _resource(self, request: Request) -> Resource:
         """Only by what the operation itself reads: a parameter that it passes over must not open it."""

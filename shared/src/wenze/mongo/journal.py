@@ -24,10 +24,10 @@ INDEXES: Final = (
 
 
 class MongoJournal:
-    """Implements wenze.journal.port.Journal on the collection `journal`."""
+    """Implements wenze.journal.port.Journal on one collection."""
 
-    def __init__(self, database: Database) -> None:
-        self._commits: Collection = database[NAME]
+    def __init__(self, database: Database, name: str = NAME) -> None:
+        self._commits: Collection = database[name]
 
     async def prepare(self) -> None:
         """Create the indexes; safe to repeat."""

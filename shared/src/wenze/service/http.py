@@ -6,7 +6,7 @@ from typing import Any
 
 from fastapi import APIRouter, FastAPI
 
-from wenze.http import application
+from wenze.http import application, audit
 from wenze.http.gate import Gate, Scoping
 from wenze.identity import IdentitySettings, Policies
 from wenze.identity.issuer_keys import IssuerKeys, keys_at
@@ -25,13 +25,13 @@ def service_application(
         version=version("wenze"),
         metrics=runtime.metrics,
         checks=runtime.checks(),
-        gate=Gate(runtime.service, _tokens(runtime.settings.identity), Policies(), scoping),
+        gate=Gate(runtime.service, _tokens(runtime.settings.identity), Policies(), scoping, runtime.trail),
         maximum_body_bytes=runtime.settings.http_maximum_body_bytes,
         maximum_requests=runtime.settings.http_maximum_requests,
         lifespan=runtime.running,
     )
     made.state.runtime = runtime
-    for router in [*routers, _messages(runtime.service)]:
+    for router in [*routers, audit.router(runtime.trail, runtime.clock), _messages(runtime.service)]:
         made.include_router(router)
     return made
 

@@ -103,13 +103,14 @@ def _chore(application: FastAPI, chore: Callable[[Runtime], Coroutine[None, None
 async def _verify_journal(runtime: Runtime) -> bool:
     streams = commits = 0
     broken: list[str] = []
-    async for batch in _batches(runtime.journal):
-        for stream, history in (await runtime.journal.load(batch)).items():
-            streams += 1
-            try:
-                commits += verify_chain(history)
-            except ChainBroken as finding:
-                broken.append(f"{stream}：{finding}")
+    for journal in (runtime.journal, runtime.accesses):
+        async for batch in _batches(journal):
+            for stream, history in (await journal.load(batch)).items():
+                streams += 1
+                try:
+                    commits += verify_chain(history)
+                except ChainBroken as finding:
+                    broken.append(f"{stream}：{finding}")
     typer.echo(f"已核验 {streams} 个账册、{commits} 次记录，异常 {len(broken)} 个。")
     for finding in broken:
         typer.echo(f"异常：{finding}")

@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any, Final, TypeVar
 from uuid import uuid4
 
+from wenze.audit import AccessTrail
 from wenze.bus.connection import producer
 from wenze.bus.consumers import Reader, reader
 from wenze.bus.precedence import Precedence
@@ -61,7 +62,13 @@ class Runtime:
             timeout_ms=settings.mongo.timeout_ms,
         )
         self.journal = MongoJournal(self.mongo.database)
-        self._preparations: list[Callable[[], Awaitable[None]]] = [self.mongo.ping, self.journal.prepare]
+        self.accesses = MongoJournal(self.mongo.database, "accesses")
+        self.trail = AccessTrail(self.accesses, self.clock)
+        self._preparations: list[Callable[[], Awaitable[None]]] = [
+            self.mongo.ping,
+            self.journal.prepare,
+            self.accesses.prepare,
+        ]
         self._metered = MeteredJournal(self.journal, self.metrics)
         self.publisher = KafkaPublisher(partial(producer, settings.kafka, service))
         self.outbox = Outbox(

@@ -6,6 +6,8 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
+from wenze.audit import AccessTrail
+from wenze.clock import SystemClock
 from wenze.http.gate import Gate, Scoping
 from wenze.identity import WHOLE_CITY, Policies, Principal, Role
 from wenze.identity.issuer_keys import IssuerKeys, keys_at
@@ -13,6 +15,7 @@ from wenze.identity.local_issuer import LocalIssuer
 from wenze.identity.policies.decide import PolicyFile
 from wenze.identity.roles import SEPARATED
 from wenze.identity.tokens import Tokens
+from wenze.journal.memory import InMemoryJournal
 
 BUSINESS = tuple(role for role in Role if role not in SEPARATED)
 """All that a person can be who has business with cadres: for tests that are about something else."""
@@ -42,8 +45,13 @@ def bearer(
     return {"Authorization": f"Bearer {issuer().token(principal)}"}
 
 
+def trail() -> AccessTrail:
+    """A trail in memory."""
+    return AccessTrail(InMemoryJournal(), SystemClock())
+
+
 def gate(service: str, scoping: Scoping | None = None, policies: Policies | None = None) -> Gate:
     """A service's gate, that believes this run's issuer."""
     settings = issuer().settings()
     tokens = Tokens(settings, IssuerKeys(keys_at(settings.keys)))
-    return Gate(service, tokens, policies or Policies(), scoping or Scoping())
+    return Gate(service, tokens, policies or Policies(), scoping or Scoping(), trail())

@@ -25,6 +25,13 @@ class Denied:
 
 
 @dataclass(frozen=True, slots=True)
+class Permitted:
+    """Which policy said yes."""
+
+    policy: str
+
+
+@dataclass(frozen=True, slots=True)
 class PolicyFile:
     """One policy as text; its name says what it says."""
 
@@ -38,12 +45,16 @@ class Policies:
     def __init__(self, policy_files: tuple[PolicyFile, ...] | None = None) -> None:
         """Raises: ValueError for a file that is not exactly one policy, or a prohibition that gives no reason."""
         read = policy_files if policy_files is not None else policy_files_of_this_package()
-        self._refusals = {f"policy{number}": _refusal(file) for number, file in enumerate(read)}
+        self._files = {f"policy{number}": _refusal(file) for number, file in enumerate(read)}
         self._policies = cedarpy.PolicySet.from_str("\n".join(file.text for file in read))
-        self.denial = lru_cache(REMEMBERED)(self._denial)
+        self.decide = lru_cache(REMEMBERED)(self._decide)
 
-    def _denial(self, principal: Principal, action: str, resource: Resource) -> Denied | None:
-        """None if it is permitted."""
+    def denial(self, principal: Principal, action: str, resource: Resource) -> Denied | None:
+        """Why it is refused, None if it is permitted."""
+        decision = self.decide(principal, action, resource)
+        return decision if isinstance(decision, Denied) else None
+
+    def _decide(self, principal: Principal, action: str, resource: Resource) -> Denied | Permitted:
         request = {
             "principal": {"type": "Person", "id": principal.person},
             "action": {"type": "Action", "id": action},
@@ -53,10 +64,10 @@ class Policies:
         answer = cedarpy.is_authorized(request, self._policies, _entities(principal, resource))
         if answer.diagnostics.errors:
             raise ValueError(f"a policy could not be evaluated: {answer.diagnostics.errors}")
-        if answer.allowed:
-            return None
         reasons = sorted(answer.diagnostics.reasons)
-        return self._refusals[reasons[0]] if reasons else _not_permitted(principal)
+        if answer.allowed:
+            return Permitted(self._files[reasons[0]].policy)
+        return self._files[reasons[0]] if reasons else _not_permitted(principal)
 
 
 def policy_files_of_this_package() -> tuple[PolicyFile, ...]:

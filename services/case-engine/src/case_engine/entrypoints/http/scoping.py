@@ -28,7 +28,11 @@ def scoping(cases: Cases, decisions: EarlierDecisions) -> Scoping:
         history = await decisions.load(decision_id)
         return Resource(county=history.commits[0].county) if history else None
 
-    return Scoping(named={"case_id": of_case, "decision_id": of_decision}, told=CONCERNING_NO_COUNTY)
+    return Scoping(
+        named={"case_id": of_case, "decision_id": of_decision},
+        told=CONCERNING_NO_COUNTY,
+        looking_up=frozenset({"verify"}),
+    )
 
 
 def case_as_resource(case: Case, county: str) -> Resource:

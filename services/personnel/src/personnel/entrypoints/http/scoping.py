@@ -25,4 +25,8 @@ def scoping(look_up: LookUpCadre) -> Scoping:
             city_managed=particulars is not None and particulars.managed_by is ManagedBy.CITY,
         )
 
-    return Scoping(named={"cadre_id": of_cadre}, told=frozenset({"csv_template", "xlsx_template"}))
+    return Scoping(
+        named={"cadre_id": of_cadre},
+        told=frozenset({"csv_template", "xlsx_template"}),
+        looking_up=frozenset({"batch"}),
+    )
