@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from clue_intake.adapters.clue_list import MongoClueList, clue_document
-from clue_intake.adapters.events import CLUE_EVENTS, IMPORT_EVENTS
+from clue_intake.adapters.events import CLUE_EVENTS, IMPORT_EVENTS, OPENING_EVENTS
 from clue_intake.adapters.feed_catalogue import configured_feeds
 from clue_intake.adapters.news_file import read_news
 from clue_intake.adapters.publication import messages_of
@@ -27,13 +27,20 @@ from clue_intake.application.feeds.file_rows import FileRows
 from clue_intake.application.import_file import ImportFile, ImportResult, UploadedFile
 from clue_intake.application.import_list import ListedImport
 from clue_intake.application.incoming import IncomingClue
+from clue_intake.application.opening_list import ListedOpening
+from clue_intake.application.openings import Openings
 from clue_intake.application.preparation import Preparation
+from clue_intake.application.read_informant import ReadInformant
 from clue_intake.application.receive_push import ReceivePush
+from clue_intake.application.request_opening import RequestOpening
+from clue_intake.application.rule_on_opening import RuleOnOpening
 from clue_intake.application.submit_clues import SubmitClues, Wish
 from clue_intake.domain.clue import state as clue_state
 from clue_intake.domain.facts import Facts
 from clue_intake.domain.imports import record as import_record
 from clue_intake.domain.informant import Informant
+from clue_intake.domain.opening import state as opening_state
+from clue_intake.domain.opening.state import Ruling
 from clue_intake.domain.refusal import Refusal
 from clue_intake.domain.source import Source
 from clue_intake.domain.submission import Attachment, Subject
@@ -119,6 +126,30 @@ class InMemoryImportList:
         return newest[skip : skip + limit], len(newest)
 
 
+class InMemoryOpeningList:
+    """A fake of clue_intake.application.opening_list.OpeningList."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, tuple[int, ListedOpening]] = {}
+
+    async def keep(self, listed: ListedOpening, version: int) -> None:
+        known = self._kept.get(listed.request_id)
+        if known is None or known[0] < version:
+            self._kept[listed.request_id] = (version, listed)
+
+    async def page(
+        self, *, clue_id: str, ruling: Ruling | None, skip: int, limit: int
+    ) -> tuple[Sequence[ListedOpening], int]:
+        found = [
+            listed
+            for _, listed in self._kept.values()
+            if clue_id in {"", listed.clue_id} and ruling in {None, listed.ruling}
+        ]
+        found.sort(key=lambda listed: listed.request_id)
+        found.sort(key=lambda listed: listed.requested_at, reverse=True)
+        return found[skip : skip + limit], len(found)
+
+
 class World:
     """The use cases, and short ways to call them."""
 
@@ -154,6 +185,14 @@ class World:
         self.import_file = ImportFile(
             self.imports, self.import_list, self.submit_clues, feeds, file_rows, fingerprint, self.clock
         )
+        self.opening_store, _ = in_memory_store(
+            "opening", OPENING_EVENTS, opening_state.evolve, Refusal, messages_of, self.clock, self.journal
+        )
+        self.opening_list = InMemoryOpeningList()
+        self.openings = Openings(self.opening_store, self.opening_list, self.clock)
+        self.request_opening = RequestOpening(self.openings, self.clues, preparation, ruleset, self.clock)
+        self.rule_on_opening = RuleOnOpening(self.openings, self.clues, preparation, self.clock)
+        self.read_informant = ReadInformant(self.openings, self.clues, preparation, self.clock)
         self._keys = count()
 
     async def submit(self, clue: IncomingClue = CLUE, key: str = "", **changes: Any) -> Answer:
@@ -190,7 +229,9 @@ class World:
         listed = await self.clue_list.page(ClueFilter(), skip=0, limit=10_000)
         imported = await self.import_list.page(skip=0, limit=10_000)
         exposition = self.metrics.exposition().decode()
-        return json.dumps([repr(commits), published, repr(listed), repr(imported), exposition], ensure_ascii=False)
+        openings = await self.opening_list.page(clue_id="", ruling=None, skip=0, limit=10_000)
+        kept = [repr(commits), published, repr(listed), repr(imported), repr(openings), exposition]
+        return json.dumps(kept, ensure_ascii=False)
 
 
 def _counting_nonces() -> NonceSource:

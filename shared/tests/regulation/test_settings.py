@@ -24,6 +24,7 @@ NAMES = {
     "conflicting-circumstances",
     "aggravating-and-exempting",
     "joint-proposal-minimum",
+    "informant-opening-longest-hours",
     "ban-during-appeal",
     "ban-after-reversal",
     "commendation-against-ban",

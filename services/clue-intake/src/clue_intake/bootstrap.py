@@ -8,11 +8,13 @@ from fastapi import FastAPI
 
 from clue_intake.adapters.clue_list import INDEXES as CLUE_INDEXES
 from clue_intake.adapters.clue_list import MongoClueList, clue_document
-from clue_intake.adapters.events import CLUE_EVENTS, IMPORT_EVENTS
+from clue_intake.adapters.events import CLUE_EVENTS, IMPORT_EVENTS, OPENING_EVENTS
 from clue_intake.adapters.feed_catalogue import FeedMisconfigured, configured_feeds
 from clue_intake.adapters.import_list import INDEXES as IMPORT_INDEXES
 from clue_intake.adapters.import_list import MongoImportList, import_document
 from clue_intake.adapters.news_file import read_news
+from clue_intake.adapters.opening_list import INDEXES as OPENING_INDEXES
+from clue_intake.adapters.opening_list import MongoOpeningList, opening_document
 from clue_intake.adapters.publication import messages_of
 from clue_intake.adapters.row_fingerprints import row_fingerprints
 from clue_intake.adapters.table_file import read_table
@@ -21,14 +23,19 @@ from clue_intake.application.complete_admission import CompleteAdmission
 from clue_intake.application.feeds.catalogue import FeedCatalogue
 from clue_intake.application.feeds.file_rows import FileRows
 from clue_intake.application.import_file import ImportFile
+from clue_intake.application.openings import Openings
 from clue_intake.application.preparation import Preparation
+from clue_intake.application.read_informant import ReadInformant
 from clue_intake.application.receive_push import ReceivePush
+from clue_intake.application.request_opening import RequestOpening
+from clue_intake.application.rule_on_opening import RuleOnOpening
 from clue_intake.application.submit_clues import SubmitClues
 from clue_intake.domain.clue import state as clue_state
 from clue_intake.domain.imports import record as import_record
+from clue_intake.domain.opening import state as opening_state
 from clue_intake.domain.refusal import Refusal
 from clue_intake.entrypoints.consumers import FeedConsumer
-from clue_intake.entrypoints.http import clues, imports, pushes, statistics
+from clue_intake.entrypoints.http import clues, imports, openings, pushes, statistics
 from clue_intake.entrypoints.http.scoping import scoping
 from clue_intake.settings import Settings
 from wenze.contracts.topics import CLUES, FEEDS
@@ -68,6 +75,17 @@ def build(settings: Settings) -> FastAPI:
     complete = CompleteAdmission(store, preparation, ruleset, runtime.clock)
     file_rows = FileRows(feeds, {"table": read_table, "news": read_news}, fingerprint, runtime.clock)
     import_file = ImportFile(import_store, import_list, submit, feeds, file_rows, fingerprint, runtime.clock)
+
+    opening_store = runtime.aggregates("opening", OPENING_EVENTS, opening_state.evolve, Refusal)
+    opening_documents = runtime.read_model("openings", OPENING_INDEXES)
+    opening_list = MongoOpeningList(opening_documents)
+    rebuilt_openings = Projection(opening_store, opening_documents, opening_document)
+    runtime.rebuilds["openings"] = partial(rebuilt_openings.rebuild, runtime.journal)
+    taken = Openings(opening_store, opening_list, runtime.clock)
+    request_opening = RequestOpening(taken, store, preparation, ruleset, runtime.clock)
+    rule_on_opening = RuleOnOpening(taken, store, preparation, runtime.clock)
+    read_informant = ReadInformant(taken, store, preparation, runtime.clock)
+
     runtime.subscribe(FEEDS, FeedConsumer(submit).process)
     return service_application(
         runtime,
@@ -78,6 +96,7 @@ def build(settings: Settings) -> FastAPI:
             pushes.router(ReceivePush(feeds, submit), SignedPushes(settings.webhook_secrets)),
             imports.router(import_file, import_list),
             statistics.router(clue_list),
+            openings.router(taken, opening_list, request_opening, rule_on_opening, read_informant),
         ],
         scoping=scoping(store),
     )

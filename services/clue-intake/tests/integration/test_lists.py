@@ -1,7 +1,8 @@
 """One contract for the lists: the fakes that other tests use behave like the database."""
 
 from collections.abc import AsyncGenerator
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -10,10 +11,14 @@ from clue_intake.adapters.clue_list import INDEXES as CLUE_INDEXES
 from clue_intake.adapters.clue_list import MongoClueList, clue_document
 from clue_intake.adapters.import_list import INDEXES as IMPORT_INDEXES
 from clue_intake.adapters.import_list import MongoImportList
+from clue_intake.adapters.opening_list import INDEXES as OPENING_INDEXES
+from clue_intake.adapters.opening_list import MongoOpeningList
 from clue_intake.application.clue_list import ClueFilter, ClueList, SourceFigures
 from clue_intake.application.import_list import ImportList, ListedImport
+from clue_intake.application.opening_list import ListedOpening, OpeningList
 from clue_intake.domain.clue.state import Status
 from clue_intake.domain.facts import NOTHING_STATED, Facts
+from clue_intake.domain.opening.state import Ruling
 from clue_intake.domain.source import Source
 from wenze.clock import BUSINESS_ZONE
 from wenze.mongo.database import Mongo
@@ -95,3 +100,34 @@ async def test_imports_are_listed_latest_first_and_once_each(kind: str, world: A
 
 def _listed(name: str, at: Any) -> ListedImport:
     return ListedImport(f"petition:{name}", "petition", "合成.csv", at, "合成经办人", 5, 1, 1, 1, 1, 1)
+
+
+@pytest.fixture
+async def opening_list(kind: str, world: Any, mongo: Mongo) -> OpeningList:
+    if kind == "fake":
+        return world.opening_list
+    documents = ReadModel(mongo.database, "openings", OPENING_INDEXES)
+    await documents.prepare()
+    return MongoOpeningList(documents)
+
+
+async def test_requests_to_read_an_informant_are_found_by_clue_and_ruling(opening_list: OpeningList) -> None:
+    asked = datetime(2026, 3, 2, 9, 0, tzinfo=BUSINESS_ZONE)
+    pending = ListedOpening("r1", "c1", "430602", "合成经办人", asked, "（合成）", 24, Ruling.PENDING, "", "", None, ())
+    approved = replace(
+        pending,
+        request_id="r2",
+        clue_id="c2",
+        requested_at=asked + timedelta(hours=1),
+        ruling=Ruling.APPROVED,
+        ruled_by="合成保管员",
+        open_until=asked + timedelta(days=1),
+        read=(asked + timedelta(hours=2),),
+    )
+    await opening_list.keep(approved, 3)
+    await opening_list.keep(replace(approved, read=()), 2)
+    await opening_list.keep(pending, 1)
+    every = await opening_list.page(clue_id="", ruling=None, skip=0, limit=10)
+    assert (list(every[0]), every[1]) == ([approved, pending], 2)
+    assert list((await opening_list.page(clue_id="c1", ruling=None, skip=0, limit=10))[0]) == [pending]
+    assert list((await opening_list.page(clue_id="", ruling=Ruling.APPROVED, skip=0, limit=10))[0]) == [approved]

@@ -11,6 +11,13 @@ from clue_intake.domain.clue.events import (
     ClueSubmittedAgain,
 )
 from clue_intake.domain.imports.record import FileImported
+from clue_intake.domain.opening.events import (
+    InformantRead,
+    OpeningApproved,
+    OpeningEvent,
+    OpeningRefused,
+    OpeningRequested,
+)
 from wenze.journal.codec import EventCodec
 
 CLUE_EVENTS: Final = EventCodec[ClueEvent](
@@ -24,3 +31,12 @@ CLUE_EVENTS: Final = EventCodec[ClueEvent](
 )
 
 IMPORT_EVENTS: Final = EventCodec[FileImported]({"file-imported": FileImported})
+
+OPENING_EVENTS: Final = EventCodec[OpeningEvent](
+    {
+        "opening-requested": OpeningRequested,
+        "opening-approved": OpeningApproved,
+        "opening-refused": OpeningRefused,
+        "informant-read": InformantRead,
+    }
+)

@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, replace
-from typing import TypeVar
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any, TypeVar
 
 from clue_intake.application.incoming import IncomingClue
 from clue_intake.domain.clue.state import Clue
@@ -21,6 +21,14 @@ Part = TypeVar("Part", IncomingClue, Subject, Facts, Attachment)
 def clue_id_of(feed: str, external_id: str) -> str:
     """A clue's id: the same feed and external id are the same clue, always and everywhere."""
     return fingerprint(f"{feed}\n{external_id}".encode())[:CLUE_ID_LENGTH]
+
+
+@dataclass(frozen=True, slots=True)
+class SealedReport:
+    """What one submission kept sealed. `original` is the text before the informant was taken out, if they were."""
+
+    informant: Informant
+    original: dict[str, Any] = field(repr=False)
 
 
 class Preparation:
@@ -48,7 +56,7 @@ class Preparation:
             facts=public.facts,
             attachments=public.attachments,
             sealed_informant=self._sealed_informant(incoming, clue_id),
-            sealed_original=self._seal(_content(incoming), f"clue/{clue_id}/original")
+            sealed_original=self._seal(_content(incoming), _place_of_original(clue_id))
             if public is not incoming
             else "",
             fingerprint=fingerprint_of(_content(public)),
@@ -67,9 +75,24 @@ class Preparation:
         opened = (self._opened(text, _place_of_informant(clue_id)) for text in sealed if text)
         return tuple(informant for informant in opened if informant)
 
+    def sealed_in(self, clue: Clue) -> tuple[SealedReport, ...]:
+        """What every version of the clue keeps sealed, opened. Raises: SealBroken."""
+        clue_id = clue.first.clue.clue_id
+        return tuple(
+            SealedReport(
+                informant=Informant(**self._open(version.sealed_informant, _place_of_informant(clue_id))),
+                original=self._open(version.sealed_original, _place_of_original(clue_id)),
+            )
+            for version in (clue.first, *clue.later)
+            if version.holds_sealed_text
+        )
+
+    def _open(self, sealed: str, place: str) -> dict[str, Any]:
+        return json.loads(self._sealer.open(SealedText(sealed), place)) if sealed else {}
+
     def _opened(self, sealed: str, place: str) -> Informant | None:
         try:
-            return Informant(**json.loads(self._sealer.open(SealedText(sealed), place)))
+            return Informant(**self._open(sealed, place))
         except SealBroken:
             return None
 
@@ -79,6 +102,10 @@ class Preparation:
 
 def _place_of_informant(clue_id: str) -> str:
     return f"clue/{clue_id}/informant"
+
+
+def _place_of_original(clue_id: str) -> str:
+    return f"clue/{clue_id}/original"
 
 
 def _content(incoming: IncomingClue) -> dict[str, object]:

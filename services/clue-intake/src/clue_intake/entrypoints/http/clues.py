@@ -52,7 +52,7 @@ def router(submit: SubmitClues, complete: CompleteAdmission, clues: Clues, clue_
         with in_words():
             clue = await complete(clue_id, stated, by, f"http-admission:{key or uuid4()}")
         if clue is None:
-            raise _no_such_clue()
+            raise no_such_clue()
         return AdmissionAnswer.of(clue)
 
     @routes.get("", summary="查找线索", responses=page_of(IDENTITY))
@@ -76,7 +76,7 @@ def router(submit: SubmitClues, complete: CompleteAdmission, clues: Clues, clue_
         """现状和全部经过。举报人信息不显示，只说明是否密封。"""
         history = await clues.load(clue_id)
         if history is None or history.state is None:
-            raise _no_such_clue()
+            raise no_such_clue()
         return ClueAnswer.told(history, history.state)
 
     return routes
@@ -97,5 +97,6 @@ def _code_if_known(county: str) -> str:
     return known.code if known else ""
 
 
-def _no_such_clue() -> NotFound:
+def no_such_clue() -> NotFound:
+    """What is answered about a clue that does not exist."""
     return NotFound("没有这条线索，请核对线索编号；编号由报送时的回执给出。")

@@ -9,7 +9,8 @@ from clue_intake.application.feeds.catalogue import UnknownFeed
 from clue_intake.application.feeds.rows import UnreadableFile
 from clue_intake.application.incoming import InvalidSubmission
 from clue_intake.domain.refusal import Refusal
-from wenze.http import FieldError, HttpProblem, InvalidRequest, NotFound, RefusedByRule
+from wenze.http import Conflict, FieldError, HttpProblem, InvalidRequest, NotFound, RefusedByRule
+from wenze.sealing import SealBroken
 
 
 class NotSigned(HttpProblem):
@@ -36,3 +37,5 @@ def in_words() -> Generator[None]:
         raise NotSigned(f"{refused}。") from None
     except Refusal as refusal:
         raise RefusedByRule(refusal.clause, f"{refusal.text}。") from None
+    except SealBroken as broken:
+        raise Conflict(str(broken)) from None
