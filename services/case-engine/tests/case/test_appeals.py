@@ -162,3 +162,22 @@ def test_nothing_is_revoked_while_an_appeal_is_pending(appealed: Any) -> None:
     appealed.today = date(2027, 3, 1)
     with pytest.raises(Refusal, match="申诉还没有处理完毕"):
         appealed.rectify().revoke()
+
+
+def test_an_appeal_is_taken_back_with_proof(carried_out: Any) -> None:
+    carried_out.lodge_appeal()
+    with pytest.raises(Refusal) as refused:
+        carried_out.withdraw_appeal(proof=" ")
+    assert refused.value.clause == "accountability:12"
+    assert refused.value.text == "撤回申诉的记录缺少必备内容：撤回的凭据。请补全后再提交。"
+
+
+@pytest.mark.parametrize(("days", "refused"), [(-1, True), (0, False)])
+def test_an_appeal_is_not_taken_back_before_it_was_lodged(carried_out: Any, days: int, refused: bool) -> None:
+    carried_out.lodge_appeal()
+    withdrawn_on = carried_out.today + timedelta(days=days)
+    if not refused:
+        assert carried_out.withdraw_appeal(withdrawn_on=withdrawn_on).events[-1].state is Stage.EXECUTED
+        return
+    with pytest.raises(Refusal, match=": 撤回日期 2026-03-19 早于提出申诉的日期 2026-03-20"):
+        carried_out.withdraw_appeal(withdrawn_on=withdrawn_on)
