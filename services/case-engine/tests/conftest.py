@@ -154,7 +154,11 @@ class DrivenCase:
             reasons="合成理由：按评定结果提出",
             proposed_on=found.found_on if found else FOUND,
         )
-        return self._about(subject, replace(opinion, **changes), decide_opinion_proposed, actor)
+        return self.apply(
+            decide_opinion_proposed(
+                self.present, subject.cadre_id, replace(opinion, **changes), **self._reckoned(actor)
+            )
+        )
 
     def hear(self, subject: Subject = FIRST, actor: str = "合成承办人", **changes: Any) -> "DrivenCase":
         """The hearing on the opinion; where none is proposed yet, that is done first."""

@@ -9,6 +9,8 @@ from case_engine.domain.assessment.codes import Measure
 from case_engine.domain.case.appeal import AppealOutcome
 from case_engine.domain.case.events import DecisionEnteredIntoForce, DecisionUnwound
 from case_engine.domain.case.stages import Stage
+from case_engine.domain.deadlines.deadline import Phase, Standing
+from case_engine.domain.deadlines.firing import decide_fired
 from case_engine.domain.refusal import Refusal
 from wenze.clock import BUSINESS_ZONE
 
@@ -181,3 +183,34 @@ def test_an_appeal_is_not_taken_back_before_it_was_lodged(carried_out: Any, days
         return
     with pytest.raises(Refusal, match=": 撤回日期 2026-03-19 早于提出申诉的日期 2026-03-20"):
         carried_out.withdraw_appeal(withdrawn_on=withdrawn_on)
+
+
+@pytest.mark.parametrize(
+    ("day", "standing"),
+    [
+        (date(2026, 4, 18), Standing.APPROACHING),
+        (date(2026, 4, 19), Standing.APPROACHING),
+        (date(2026, 4, 20), Standing.OVERDUE),
+    ],
+    ids=["before", "on", "after"],
+)
+def test_an_appeal_is_to_be_decided_within_thirty_days(appealed: Any, day: date, standing: Standing) -> None:
+    """Lodged on 20 March; the thirtieth day after it is Sunday 19 April."""
+    deadline = appealed.deadlines()["case-5f0c-1:appeal-decision"]
+    assert (deadline.due_on, deadline.clause) == (date(2026, 4, 19), "accountability:12")
+    assert deadline.standing(day, lead_days=3) is standing
+
+
+@pytest.mark.parametrize(("day", "overdue"), [(18, []), (19, []), (20, ["overdue"])], ids=["before", "on", "after"])
+def test_an_appeal_left_undecided_is_heard_of_after_its_last_day(appealed: Any, day: int, overdue: list[str]) -> None:
+    fired = decide_fired(appealed.present, today=date(2026, 4, day), lead_days=3, reckoning=appealed.assessor.reckoning)
+    about = [event for event in fired if event.deadline_id == "case-5f0c-1:appeal-decision"]
+    assert [event.phase.value for event in about if event.phase is Phase.OVERDUE] == overdue
+
+
+@pytest.mark.parametrize("day", [18, 19, 20], ids=["before", "on", "after"])
+def test_nothing_is_decided_by_the_lapse_of_time_and_a_late_ruling_still_counts(appealed: Any, day: int) -> None:
+    appealed.today = date(2026, 4, day)
+    assert appealed.present.proceedings[0].pending_appeal is not None
+    appealed.decide_appeal(AppealOutcome.UPHELD)
+    assert appealed.deadlines()["case-5f0c-1:appeal-decision"].closed_on == date(2026, 4, day)

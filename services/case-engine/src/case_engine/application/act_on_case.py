@@ -111,7 +111,8 @@ class ActOnCase:
         await self._act(request, record)
 
     async def propose_opinion(self, request: Request, cadre_id: str, opinion: Opinion) -> None:
-        await self._about(request, cadre_id, opinion, decide_opinion_proposed)
+        reckoned = self._reckoned(request)
+        await self._act(request, partial(decide_opinion_proposed, cadre_id=cadre_id, opinion=opinion, **reckoned))
 
     async def record_hearing(self, request: Request, cadre_id: str, held: Hearing | Declined) -> None:
         if isinstance(held, Hearing):

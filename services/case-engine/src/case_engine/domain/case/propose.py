@@ -12,13 +12,17 @@ from case_engine.domain.case.opinion import Opinion
 from case_engine.domain.case.persons import require_recused
 from case_engine.domain.case.stages import Action
 from case_engine.domain.case.taking import step_about
+from case_engine.domain.deadlines.opinion import CLAUSE, opinion_floor
+from case_engine.domain.deadlines.reckoning import Reckoning
 from case_engine.domain.refusal import Refusal
 
 
 def decide_opinion_proposed(
-    case: Case, cadre_id: str, opinion: Opinion, *, actor: str, today: date
+    case: Case, cadre_id: str, opinion: Opinion, *, actor: str, today: date, reckoning: Reckoning
 ) -> tuple[Event, ...]:
-    """Raises: Refusal when there are no findings to propose on, reasons are missing, or the text rules it out."""
+    """Raises: Refusal when there are no findings to propose on, reasons are missing, the text rules it out, or it is
+    the first one and too early where the office holds 7 working days to be a floor.
+    """
     step, proceeding = step_about(case, cadre_id, Action.PROPOSE_OPINION)
     require_recused((actor,), case.subjects)
     if not opinion.reasons.strip():
@@ -26,9 +30,21 @@ def decide_opinion_proposed(
     what = "提出处理意见的日期"
     require_not_future(step.clause, what, opinion.proposed_on, today)
     require_not_before(step.clause, what, opinion.proposed_on, "认定日期", proceeding.findings.found_on)
+    if proceeding.first_opinion_on is None:
+        _require_floor_reached(case, opinion, reckoning)
     require_conversion(proceeding, opinion.measure)
     _require_permitted(opinion, proceeding.findings.assessment)
     return (OpinionProposed(case.state_with(cadre_id, step.leads_to), cadre_id, opinion, proposed_by=actor),)
+
+
+def _require_floor_reached(case: Case, opinion: Opinion, reckoning: Reckoning) -> None:
+    floor = opinion_floor(case, reckoning)
+    if floor is not None and opinion.proposed_on < floor:
+        raise Refusal(
+            CLAUSE,
+            f"按本部署的设定，七个工作日是提出初步处理意见的下限，"
+            f"最早可以在 {floor} 提出，{opinion.proposed_on} 还太早。",
+        )
 
 
 def _require_permitted(opinion: Opinion, assessment: Assessment) -> None:

@@ -37,6 +37,17 @@ def opinion_limit(case: Case, reckoning: Reckoning) -> Counted:
     return _counted(case, reckoning, "opinion-limit")
 
 
+def opinion_floor(case: Case, reckoning: Reckoning) -> date | None:
+    """By the setting, the first day on which an opinion may be proposed; None where the 7 days are a mere target.
+
+    Raises: Refusal before the start is approved.
+    """
+    _, started_on = _clock_start(case, reckoning)
+    if reckoning.setting(started_on, "opinion-seven-day-floor") != "floor":
+        return None
+    return _counted(case, reckoning, "opinion-target").due_on
+
+
 def _extended(case: Case, reckoning: Reckoning, limit: date) -> Counted:
     """By the setting the 30 days are the total, or come on top."""
     _, started_on = _clock_start(case, reckoning)
