@@ -4,6 +4,7 @@ All persons, places and events are synthetic (合成).
 """
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -94,6 +95,10 @@ class InMemoryClueList:
     async def figures(self) -> Sequence[SourceFigures]:
         clues = await self._all()
         return [_figures(source, own) for source in Source if (own := [c for c in clues if c.source is source])]
+
+    async def held_since(self, day: date, county: str) -> dict[tuple[str, Source], int]:
+        held = [each for each in await self._all() if each.status is clue_state.Status.HELD and each.received_on < day]
+        return Counter((each.county, each.source) for each in held if county in {"", each.county})
 
     async def _all(self) -> list[ListedClue]:
         streams = await self._world.journal.streams("clue:", "", 10_000)

@@ -19,6 +19,7 @@ from clue_intake.adapters.publication import messages_of
 from clue_intake.adapters.row_fingerprints import row_fingerprints
 from clue_intake.adapters.table_file import read_table
 from clue_intake.adapters.webhooks import SecretUnusable, SignedPushes
+from clue_intake.application.ageing import ReportAgeing
 from clue_intake.application.complete_admission import CompleteAdmission
 from clue_intake.application.feeds.catalogue import FeedCatalogue
 from clue_intake.application.feeds.file_rows import FileRows
@@ -35,7 +36,7 @@ from clue_intake.domain.imports import record as import_record
 from clue_intake.domain.opening import state as opening_state
 from clue_intake.domain.refusal import Refusal
 from clue_intake.entrypoints.consumers import FeedConsumer
-from clue_intake.entrypoints.http import clues, imports, openings, pushes, statistics
+from clue_intake.entrypoints.http import ageing, clues, imports, openings, pushes, statistics
 from clue_intake.entrypoints.http.scoping import scoping
 from clue_intake.settings import Settings
 from wenze.contracts.topics import CLUES, FEEDS
@@ -96,6 +97,7 @@ def build(settings: Settings) -> FastAPI:
             pushes.router(ReceivePush(feeds, submit), SignedPushes(settings.webhook_secrets)),
             imports.router(import_file, import_list),
             statistics.router(clue_list),
+            ageing.router(ReportAgeing(clue_list), runtime.clock),
             openings.router(taken, opening_list, request_opening, rule_on_opening, read_informant),
         ],
         scoping=scoping(store),

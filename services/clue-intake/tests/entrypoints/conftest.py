@@ -10,7 +10,8 @@ from fastapi import FastAPI
 from pydantic import SecretStr
 
 from clue_intake.adapters.webhooks import SignedPushes
-from clue_intake.entrypoints.http import clues, imports, openings, pushes, statistics
+from clue_intake.application.ageing import ReportAgeing
+from clue_intake.entrypoints.http import ageing, clues, imports, openings, pushes, statistics
 from clue_intake.entrypoints.http.scoping import scoping
 from wenze.http import application
 from wenze.testing.identity import bearer, gate
@@ -39,6 +40,7 @@ def app(world: Any) -> FastAPI:
     app.include_router(pushes.router(world.receive_push, SignedPushes({"audit": SecretStr(SECRET)})))
     app.include_router(imports.router(world.import_file, world.import_list))
     app.include_router(statistics.router(world.clue_list))
+    app.include_router(ageing.router(ReportAgeing(world.clue_list), world.clock))
     app.include_router(
         openings.router(
             world.openings, world.opening_list, world.request_opening, world.rule_on_opening, world.read_informant

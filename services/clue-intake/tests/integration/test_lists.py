@@ -102,6 +102,21 @@ def _listed(name: str, at: Any) -> ListedImport:
     return ListedImport(f"petition:{name}", "petition", "合成.csv", at, "合成经办人", 5, 1, 1, 1, 1, 1)
 
 
+@pytest.mark.parametrize(
+    ("day", "county", "counted"),
+    [
+        (date(2026, 2, 2), "", {}),
+        (date(2026, 2, 3), "", {("430626", Source.CITIZEN_REPORT): 1}),
+        (date(2026, 2, 3), "430602", {}),
+        (date(2026, 3, 1), "430626", {("430626", Source.CITIZEN_REPORT): 1}),
+    ],
+)
+async def test_held_clues_are_counted_by_county_and_source(
+    clue_list: Any, day: date, county: str, counted: dict[tuple[str, Source], int]
+) -> None:
+    assert await clue_list.held_since(day, county) == counted
+
+
 @pytest.fixture
 async def opening_list(kind: str, world: Any, mongo: Mongo) -> OpeningList:
     if kind == "fake":

@@ -35,7 +35,7 @@ def clue_document(history: History[Clue]) -> dict[str, Any]:
 
 
 class MongoClueList:
-    """Implements clue_intake.application.clue_list.ClueList."""
+    """Implements clue_intake.application.clue_list.ClueList and clue_intake.application.ageing.AgeingList."""
 
     def __init__(self, documents: ReadModel) -> None:
         self._documents = documents
@@ -47,6 +47,13 @@ class MongoClueList:
     async def figures(self) -> Sequence[SourceFigures]:
         rows = await self._documents.count_by(["source", "status"], {}, sums=["duplicates"])
         return [figures for source in Source if (figures := _figures(source, rows))]
+
+    async def held_since(self, day: date, county: str) -> dict[tuple[str, Source], int]:
+        query: dict[str, Any] = {"status": Status.HELD.value, "received_on": {"$lt": day.isoformat()}}
+        if county:
+            query["county"] = county
+        rows = await self._documents.count_by(["county", "source"], query)
+        return {(row["county"], Source(row["source"])): row["count"] for row in rows}
 
 
 def _query(wanted: ClueFilter) -> dict[str, Any]:

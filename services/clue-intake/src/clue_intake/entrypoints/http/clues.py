@@ -66,7 +66,7 @@ def router(submit: SubmitClues, complete: CompleteAdmission, clues: Clues, clue_
         received_to: Annotated[date | None, Query(description="收到日期不晚于")] = None,
     ) -> Page[ListedClueAnswer]:
         """列表略晚于报送，通常不超过一秒；单条线索总是最新的。"""
-        wanted = ClueFilter(_code(county), source, status, feed, received_from, received_to)
+        wanted = ClueFilter(county_code(county), source, status, feed, received_from, received_to)
         found, total = await clue_list.page(wanted, skip=paging.skip, limit=paging.page_size)
         items = [ListedClueAnswer.of(clue) for clue in found]
         return Page(items=items, page=paging.page, page_size=paging.page_size, total=total)
@@ -82,7 +82,8 @@ def router(submit: SubmitClues, complete: CompleteAdmission, clues: Clues, clue_
     return routes
 
 
-def _code(county: str) -> str:
+def county_code(county: str) -> str:
+    """The county's code, empty for none. Raises: InvalidRequest for a place that is not ours."""
     if not county:
         return ""
     known = county_named(county)
