@@ -1,6 +1,9 @@
 """A token is believed if the issuer signed it, for this system and for now; nothing else is."""
 
+import json
+import threading
 from collections.abc import Callable
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from time import time
 from typing import Any
@@ -11,7 +14,7 @@ from joserfc.jwk import ECKey, Key, OctKey
 
 from wenze.errors import Transient
 from wenze.identity import IdentitySettings, Principal, Role
-from wenze.identity.issuer_keys import AGAIN_AFTER_SECONDS, READ_AFTER_SECONDS, IssuerKeys, keys_at
+from wenze.identity.issuer_keys import AGAIN_AFTER_SECONDS, READ_AFTER_SECONDS, IssuerKeys, IssuerUnusable, keys_at
 from wenze.identity.local_issuer import ISSUER, LocalIssuer
 from wenze.identity.tokens import REMEMBERED, TokenRefused, Tokens
 
@@ -171,3 +174,31 @@ async def test_only_so_many_tokens_are_remembered() -> None:
     tokens._remembered.popitem()
     await tokens.principal(signed())
     assert len(tokens._remembered) <= REMEMBERED + 3
+
+
+class Jwks(BaseHTTPRequestHandler):
+    """An issuer's page with its keys."""
+
+    def do_GET(self) -> None:
+        self.send_response(200 if self.path == "/keys" else 404)
+        self.end_headers()
+        self.wfile.write(json.dumps({"keys": [KEY.as_dict(private=False)]}).encode())
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+async def test_keys_are_read_from_the_issuers_address() -> None:
+    with ThreadingHTTPServer(("127.0.0.1", 0), Jwks) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_port}"
+        settings = IdentitySettings(issuer="https://issuer", keys=f"{address}/keys")
+        assert (await Tokens(settings, IssuerKeys(keys_at(settings.keys))).principal(signed())).person == "甲"
+        with pytest.raises(Transient):
+            await Tokens(settings, IssuerKeys(keys_at(f"{address}/elsewhere"))).principal(signed())
+        server.shutdown()
+
+
+def test_keys_are_not_read_in_clear_from_another_machine() -> None:
+    with pytest.raises(IssuerUnusable, match="WENZE_IDENTITY_KEYS"):
+        keys_at("http://issuer.example/keys")

@@ -200,8 +200,16 @@ async def test_a_notice_is_for_its_county_and_a_receipt_for_those_who_serve(
         for answer in (
             await client.get(unit, headers=by),
             await client.get("/v1/notices", headers=by),
+            await client.get("/v1/notices?county=平江县", headers=by),
             await client.post(f"{unit}/receipts", json=RECEIPT, headers={**headers("r"), **by}),
             await client.post(f"{unit}/resend", headers={**headers("s"), **by}),
         ):
             assert (answer.status_code, answer.json()["policy"]) == (403, policy)
     assert (await client.get(unit)).json()["state"] == "due"
+
+
+async def test_a_county_lists_its_own_notices(client: httpx.AsyncClient) -> None:
+    own = bearer("平江县经办人", Role.HANDLER, counties=("430626",))
+    assert (await client.get("/v1/notices?county=平江县", headers=own)).json()["total"] == 2
+    assert (await client.get("/v1/notices?county=430602")).json()["total"] == 0
+    assert (await client.get("/v1/notices?county=长沙市")).status_code == 422

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from time import monotonic
 from typing import Final, TypeAlias
+from urllib.parse import urlsplit
 
 import httpx
 import structlog
@@ -18,9 +19,15 @@ READ_AFTER_SECONDS: Final = 600.0
 AGAIN_AFTER_SECONDS: Final = 5.0
 PATIENCE_SECONDS: Final = 5.0
 
+LOOPBACK: Final = frozenset({"127.0.0.1", "::1", "localhost"})
+
 log = structlog.stdlib.get_logger(__name__)
 
 ReadKeys: TypeAlias = Callable[[], Awaitable[KeySetSerialization]]
+
+
+class IssuerUnusable(Exception):  # noqa: N818 - an answer, named as what it says
+    """The issuer cannot be believed as it is set; the text says in Chinese what to correct."""
 
 
 class IssuerKeys:
@@ -59,8 +66,14 @@ class IssuerKeys:
 
 
 def keys_at(place: str) -> ReadKeys:
-    """Reads a JWKS from an address or a file."""
-    return lambda: _fetched(place) if place.startswith(("https://", "http://")) else _from_file(Path(place))
+    """Reads a JWKS from an `https` address or a file; in clear only from this machine, for who answers must be proven.
+
+    Raises: IssuerUnusable for any other address.
+    """
+    address = urlsplit(place)
+    if address.scheme == "http" and address.hostname not in LOOPBACK:
+        raise IssuerUnusable("身份签发方的公钥地址（WENZE_IDENTITY_KEYS）应为 https 地址或者文件，否则可能被冒充")
+    return lambda: _fetched(place) if address.scheme in {"https", "http"} else _from_file(Path(place))
 
 
 async def _fetched(url: str) -> KeySetSerialization:

@@ -12,6 +12,7 @@ from fastapi import FastAPI
 from pydantic import ValidationError
 
 from wenze.errors import Transient
+from wenze.identity.issuer_keys import IssuerUnusable
 from wenze.journal.commit import ChainBroken, verify_chain
 from wenze.journal.port import Journal
 from wenze.regulation import InvalidDecisionError
@@ -42,7 +43,7 @@ def run(
     def built(settings: Settings) -> FastAPI:
         try:
             application = build(settings)
-        except (InvalidDecisionError, *unusable) as problem:
+        except (InvalidDecisionError, IssuerUnusable, *unusable) as problem:
             typer.echo(f"设置不能使用：{problem}".rstrip("。") + "。请改正后重新启动。", err=True)
             raise typer.Exit(2) from None
         gc.freeze()  # what a service is built of stays until its end: the collector need not go through it again

@@ -69,7 +69,12 @@ class NoticeDocuments:
         return await self._documents.find(query, sort="due_at", limit=limit)
 
     async def page(self, chosen: NoticeFilter, skip: int, limit: int) -> tuple[list[NoticeSummary], int]:
-        wanted = {"case_id": chosen.case, "cadre_id": chosen.cadre, "state": chosen.state and chosen.state.value}
+        wanted = {
+            "case_id": chosen.case,
+            "cadre_id": chosen.cadre,
+            "state": chosen.state and chosen.state.value,
+            "county": chosen.county,
+        }
         query = {name: value for name, value in wanted.items() if value}
         documents, total = await self._documents.page(query, sort="prepared_on", skip=skip, limit=limit)
         return [_summary_of(document) for document in documents], total

@@ -11,11 +11,13 @@ from notifier.domain.recipient import Recipient
 
 @dataclass(frozen=True, slots=True)
 class NoticeFilter:
-    """Which notices to list; an empty field does not narrow. `case` is a case's id, `cadre` a roster number."""
+    """Which notices to list; an empty field does not narrow. `case` is a case's id, `cadre` a roster number, `county`
+    a code."""
 
     case: str = ""
     cadre: str = ""
     state: NoticeState | None = None
+    county: str = ""
 
 
 @dataclass(frozen=True, slots=True)
