@@ -8,10 +8,14 @@ import pytest
 
 from case_engine.domain.assessment.codes import Measure
 from case_engine.domain.case.appeal import AppealOutcome
+from case_engine.domain.case.subjects import NamedSubject
 from case_engine.domain.deadlines.deadline import Deadline, DeadlineKind, Phase, Shift, Standing, Unit, why
 from case_engine.domain.deadlines.deadlines import deadlines_of
+from case_engine.domain.deadlines.decision import period_end
 from case_engine.domain.deadlines.firing import decide_fired, decide_moved, next_alarm
+from case_engine.domain.deadlines.opinion import opinion_limit
 from case_engine.domain.deadlines.reckoning import Reckoning
+from case_engine.domain.refusal import Refusal
 from wenze.clock import BUSINESS_ZONE
 
 APPROVED, FOUND, HEARD, DECIDED = date(2026, 3, 3), date(2026, 3, 5), date(2026, 3, 9), date(2026, 3, 12)
@@ -417,3 +421,46 @@ def test_the_last_minute_of_the_last_day_is_in_time(carried_out: Any) -> None:
     carried_out.today = last.date()
     carried_out.lodge_appeal(lodged_at=last)
     assert the(carried_out, DeadlineKind.APPEAL).closed_on == APPEAL.due_on
+
+
+def test_counting_before_the_start_is_approved_is_refused(driven: Any) -> None:
+    driven.propose_start()
+    with pytest.raises(Refusal) as refused:
+        opinion_limit(driven.present, driven.assessor.reckoning)
+    assert refused.value.clause == "accountability:10.1"
+    assert refused.value.text == "启动问责尚未批准，期限还没有起算。请先批准启动问责。"
+
+
+def test_of_several_subjects_the_last_opinion_closes_the_deadlines(driven: Any) -> None:
+    named = (NamedSubject("合成甲"), NamedSubject("合成乙"))
+    driven.propose_start(subjects=named).approve_start().record_findings().propose_opinion(proposed_on=FOUND)
+    assert the(driven, DeadlineKind.OPINION_LIMIT).closed_on is None, "one of them is still awaited"
+    driven.record_findings(subject=driven.second)
+    assert the(driven, DeadlineKind.OPINION_LIMIT).closed_on is None, "the second has no opinion yet"
+    driven.propose_opinion(driven.second, proposed_on=HEARD)
+    assert the(driven, DeadlineKind.OPINION_LIMIT).closed_on == HEARD
+
+
+def test_the_opinion_closes_the_extended_limit(started: Any) -> None:
+    started.request_extension().approve_extension().record_findings().propose_opinion(proposed_on=HEARD)
+    assert the(started, DeadlineKind.OPINION_EXTENDED_LIMIT).closed_on == HEARD
+    assert the(started, DeadlineKind.OPINION_LIMIT).closed_on == FOUND
+
+
+def test_without_effects_that_end_the_period_is_over_with_its_first_day(carried_out: Any) -> None:
+    proceeding = carried_out.present.proceedings[0]
+    endless = replace(proceeding.standing, effects=())
+    assert period_end(proceeding, endless) == EFFECTIVE
+
+
+def test_a_moved_last_day_keeps_its_length_and_says_whether_it_is_certain(in_force: Any) -> None:
+    counted = in_force.assessor.reckoning.appeal_days(TODAY)
+    assert (counted.length, counted.provisional) == (15, False)
+    assert by(in_force, days=1).appeal_days(TODAY).provisional
+
+
+def test_several_moves_are_told_one_after_another() -> None:
+    shifts = (Shift("甲", "accountability:12", FOUND, HEARD), Shift("乙", "accountability:12", HEARD, DECIDED))
+    assert "；甲，由 2026-03-05 移到 2026-03-09；乙，由 2026-03-09 移到 2026-03-12。" in why(
+        replace(LIMIT, shifts=shifts)
+    )

@@ -69,3 +69,15 @@ def test_nothing_follows_a_closed_stage(stage: Stage) -> None:
 def test_every_stage_has_a_way_on_or_is_an_end_that_is_meant() -> None:
     ends = set(Stage) - {step.stage for step in TABLE if step.leads_to is not step.stage}
     assert ends == {Stage.START_REFUSED, Stage.FILED}
+
+
+def test_what_is_past_is_told_with_all_that_is_possible_now() -> None:
+    with pytest.raises(Refusal) as refused:
+        step_for(Stage.REVOKED, Action.APPROVE_START)
+    assert refused.value.text == "当前阶段为“问责已取消”，不能批准启动问责。现在可以办理：结案归档。"
+    with pytest.raises(Refusal) as refused:
+        step_for(Stage.STARTED, Action.REFUSE_START)
+    assert "现在可以办理：提级办理、申请延长期限、批准延长期限、认定事实并评定。" in refused.value.text
+    with pytest.raises(Refusal) as refused:
+        step_for(Stage.FILED, Action.CLOSE)
+    assert refused.value.text == "当前阶段为“已结案归档”，不能结案归档。案件到此办结，没有后续步骤。"
