@@ -142,7 +142,7 @@ def routers(
     assessor = Assessor(WenzeRulebook(ruleset, calendar))
     show = ShowCase(store, events_of, lambda case: deadlines_of(case, assessor.reckoning))
     case_letters = Letters(store, drawing, ruleset.catalogue.cite)
-    act = ActOnCase(store, assessor, case_letters.sealed, clock)
+    act = ActOnCase(store, assessor, case_letters.sealed, case_letters.fingerprint_of, clock)
     return [
         assessments.router(assessor, clock),
         cases.router(listed, show),

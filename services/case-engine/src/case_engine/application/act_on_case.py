@@ -1,7 +1,7 @@
 """What people do to a case. Each act is durable when it returns, and applies once for an idempotency key."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import Protocol, TypedDict, TypeVar
@@ -16,6 +16,7 @@ from case_engine.domain.case.clearance import Clearance, Closing
 from case_engine.domain.case.decide import decide
 from case_engine.domain.case.decision import Approval
 from case_engine.domain.case.events import Event
+from case_engine.domain.case.evolution import evolve
 from case_engine.domain.case.execution import Execution
 from case_engine.domain.case.extend import decide_extension_requested, decide_extension_ruled
 from case_engine.domain.case.extension import ExtensionRequest, ExtensionRuling
@@ -39,6 +40,8 @@ from case_engine.domain.case.study import decide_approval_recorded
 from case_engine.domain.case.take_over import decide_taken_over
 from case_engine.domain.case.takeover import Takeover
 from case_engine.domain.deadlines.reckoning import Reckoning
+from case_engine.domain.letters.letter import LetterKind
+from case_engine.domain.refusal import Refusal
 from wenze.clock import Clock
 from wenze.journal.command import Command
 from wenze.journal.commit import Commit
@@ -47,6 +50,8 @@ from wenze.journal.store import AggregateStore
 Cases = AggregateStore[Case, Event]
 Given = TypeVar("Given")
 Given_contra = TypeVar("Given_contra", contravariant=True)
+Written = TypeVar("Written", AppealRuling, Revocation, Referral, Clearance)
+"""What is told in a letter, whose SM3 it keeps."""
 
 
 class DecideAbout(Protocol[Given_contra]):
@@ -64,6 +69,9 @@ class Reckoned(TypedDict):
     today: date
     reckoning: Reckoning
 
+
+FingerprintLetter = Callable[[Case, str, LetterKind], Awaitable[str]]
+"""The SM3 of a letter of the case as it would stand, blank when there is none."""
 
 SealLetter = Callable[[str, str, Letter], Awaitable[Letter]]
 """Draws the letter of a case (by its id) about a subject (by their number), and gives it back with its fingerprint."""
@@ -85,7 +93,15 @@ class Request:
 class ActOnCase:
     """Every act raises UnknownCase, Refusal with its clause, or Transient; a refused one changed nothing."""
 
-    def __init__(self, cases: Cases, assessor: Assessor, seal_letter: SealLetter, clock: Clock) -> None:
+    def __init__(
+        self,
+        cases: Cases,
+        assessor: Assessor,
+        seal_letter: SealLetter,
+        fingerprint_letter: FingerprintLetter,
+        clock: Clock,
+    ) -> None:
+        self._fingerprint_letter = fingerprint_letter
         self._cases = cases
         self._seal_letter = seal_letter
         self._assessor = assessor
@@ -161,7 +177,7 @@ class ActOnCase:
 
     async def decide_appeal(self, request: Request, cadre_id: str, ruling: AppealRuling) -> None:
         decide_on = partial(decide_appeal_decided, consequences_of=self._assessor.consequences_of)
-        await self._about(request, cadre_id, ruling, decide_on)
+        await self._in_writing(request, cadre_id, ruling, decide_on, LetterKind.APPEAL_DECISION)
 
     async def record_rectification(self, request: Request, cadre_id: str, rectification: Rectification) -> None:
         reckoned = self._reckoned(request)
@@ -172,25 +188,60 @@ class ActOnCase:
         await self._act(request, partial(decide_conversion, cadre_id=cadre_id, conversion=conversion, **reckoned))
 
     async def revoke(self, request: Request, cadre_id: str, revocation: Revocation) -> None:
-        await self._about(request, cadre_id, revocation, decide_revoked)
+        await self._in_writing(request, cadre_id, revocation, decide_revoked, LetterKind.REVOCATION)
 
     async def continue_(self, request: Request, cadre_id: str, continuation: Continuation) -> None:
         await self._about(request, cadre_id, continuation, decide_continued)
 
     async def refer(self, request: Request, cadre_id: str, referral: Referral) -> None:
-        await self._about(request, cadre_id, referral, decide_referred)
+        await self._in_writing(request, cadre_id, referral, decide_referred, LetterKind.REFERRAL)
 
     async def record_referral_outcome(self, request: Request, cadre_id: str, outcome: ReferralOutcome) -> None:
         await self._about(request, cadre_id, outcome, decide_referral_answered)
 
     async def clear(self, request: Request, cadre_id: str, clearance: Clearance) -> None:
-        await self._about(request, cadre_id, clearance, decide_cleared)
+        await self._in_writing(request, cadre_id, clearance, decide_cleared, LetterKind.CLEARANCE)
 
     async def close(self, request: Request, cadre_id: str, closing: Closing) -> None:
         await self._about(request, cadre_id, closing, decide_closed)
 
     def _reckoned(self, request: Request) -> Reckoned:
         return {"actor": request.actor, "today": self._clock.today(), "reckoning": self._assessor.reckoning}
+
+    async def _in_writing(
+        self,
+        request: Request,
+        cadre_id: str,
+        given: Written,
+        decide_on: DecideAbout[Written],
+        kind: LetterKind,
+    ) -> None:
+        """Take a step about one subject that is told in a letter, with the SM3 of that letter.
+
+        Also raises Refusal when a character of the letter cannot be drawn.
+        """
+        case = await self._case_after(request, lambda case: self._decided(decide_on, case, cadre_id, given, request))
+        written = await self._fingerprint_letter(case, cadre_id, kind) if case else ""
+        await self._about(request, cadre_id, replace(given, fingerprint=written), decide_on)
+
+    def _decided(
+        self, decide_on: DecideAbout[Written], case: Case, cadre_id: str, given: Written, request: Request
+    ) -> Sequence[Event]:
+        return decide_on(case, cadre_id, given, actor=request.actor, today=self._clock.today())
+
+    async def _case_after(self, request: Request, decide_on: Callable[[Case], Sequence[Event]]) -> Case | None:
+        """The case as it would stand; None when the step is refused, be it only because it was taken before."""
+        history = await self._cases.load(request.case_id)
+        case = history.state if history else None
+        if case is None:
+            return None
+        try:
+            events = decide_on(case)
+        except Refusal:
+            return None
+        for event in events:
+            case = evolve(case, event)
+        return case
 
     async def _about(self, request: Request, cadre_id: str, given: Given, decide_on: DecideAbout[Given]) -> None:
         """Take a step about one subject."""

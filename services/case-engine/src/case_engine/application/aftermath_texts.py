@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any, Final
 
-from case_engine.domain.assessment.codes import ReferralTarget
 from case_engine.domain.assessment.words import MEASURE_NAMES, chinese_date, sentence
 from case_engine.domain.case.appeal import AppealOutcome
 from case_engine.domain.case.case import Case
@@ -27,12 +26,9 @@ from case_engine.domain.case.events import (
     SubjectCleared,
     TakenOver,
 )
+from case_engine.domain.case.referral import TARGET_NAMES
 from case_engine.domain.deadlines.deadline import KIND_NAMES, Phase
 
-TARGETS: Final = {
-    ReferralTarget.DISCIPLINE_INSPECTION: "纪检监察机关",
-    ReferralTarget.JUDICIAL_AUTHORITY: "司法机关",
-}
 OUTCOMES: Final = {AppealOutcome.UPHELD: "维持", AppealOutcome.CHANGED: "变更", AppealOutcome.WITHDRAWN: "撤销"}
 PHASES: Final = {Phase.APPROACHING: "临近", Phase.OVERDUE: "已过", Phase.DUE: "已到"}
 
@@ -135,15 +131,15 @@ def _continued(event: AccountabilityContinued, case: Case) -> str:
 def _referred(event: Referred, case: Case) -> str:
     referral = event.referral
     return (
-        f"{name_in(case, event.cadre_id)}的问题于{chinese_date(referral.referred_on)}移交{TARGETS[referral.target]}"
-        f"（{referral.document_number}）。理由：{referral.reasons}"
+        f"{name_in(case, event.cadre_id)}的问题于{chinese_date(referral.referred_on)}"
+        f"移交{TARGET_NAMES[referral.target]}（{referral.document_number}）。理由：{referral.reasons}"
     )
 
 
 def _referral_answered(event: ReferralAnswered, case: Case) -> str:
     outcome = event.outcome
     return (
-        f"{chinese_date(outcome.received_on)}收到{TARGETS[outcome.target]}对{name_in(case, event.cadre_id)}问题的"
+        f"{chinese_date(outcome.received_on)}收到{TARGET_NAMES[outcome.target]}对{name_in(case, event.cadre_id)}问题的"
         f"处理结果：{outcome.outcome}"
     )
 

@@ -11,7 +11,7 @@ from case_engine.domain.case.case import Case
 from case_engine.domain.case.letter import Letter as Issued
 from case_engine.domain.letters.decision_letter import decision_letter
 from case_engine.domain.letters.letter import Cite, Letter, LetterKind
-from case_engine.domain.letters.of_case import CaseLetter, letter_of, letters_of
+from case_engine.domain.letters.of_case import CaseLetter, letter_if_any, letter_of, letters_of
 from case_engine.domain.refusal import Refusal
 from wenze.sealing.fingerprints import fingerprint
 
@@ -79,6 +79,14 @@ class Letters:
             return issued
         decision = replace(proceeding.decision, document_number=issued.document_number, appeal_body=issued.appeal_body)
         return replace(issued, fingerprint=await self._fingerprint(decision_letter(decision, self._cite)))
+
+    async def fingerprint_of(self, case: Case, cadre_id: str, kind: LetterKind) -> str:
+        """The SM3 of a letter of the case as it would stand, blank when there is none.
+
+        Raises: Refusal when a character cannot be drawn.
+        """
+        found = letter_if_any(case, cadre_id, kind, self._cite)
+        return await self._fingerprint(found.letter) if found else ""
 
     async def verify(self, case_id: str, content: bytes) -> Verification:
         """Whether the file is a letter of the case, to the byte. Raises: UnknownCase, Transient."""

@@ -6,7 +6,9 @@ import pypdfium2
 import pytest
 
 from case_engine.adapters.letters import pdf
+from case_engine.entrypoints.http.aftermath_examples import REFER
 from wenze.sealing.fingerprints import fingerprint
+from wenze.testing.identity import bearer
 
 
 @pytest.fixture
@@ -106,3 +108,58 @@ async def test_a_letter_that_is_drawn_otherwise_than_it_was_issued_is_not_passed
     assert "SM3" in answer.json()["detail"]
     assert (await verified(office, issued, original)).json()["issued"] is True
     assert (await letter(office, issued, "docx")).status_code == 200
+
+
+async def refer(office: Any, case_id: str, **changes: str) -> Any:
+    by = bearer("合成承办人")
+    return await office.post(f"/v1/cases/{case_id}/refer", {**REFER, **changes}, **by)
+
+
+@pytest.fixture
+async def referred(office: Any) -> str:
+    case_id = await office.admit()
+    await office.lead(case_id, "approve-start", "record-findings")
+    answer = await refer(office, case_id)
+    assert answer.status_code == 200, answer.text
+    return case_id
+
+
+async def test_a_referral_is_told_in_a_letter_whose_fingerprint_is_in_the_journal(office: Any, referred: str) -> None:
+    answer = await letter(office, referred, kind="referral")
+    text = text_of(answer.content)
+    assert all(each in text for each in ("合成县纪委监委：", "移送函", "合成县委问责办"))
+    (event,) = (await office.store.load(referred)).state.proceedings[0].referrals
+    assert event.referral.fingerprint == fingerprint(answer.content)
+    assert (await verified(office, referred, answer.content)).json()["letter"]["kind"] == "referral"
+    assert (await letter(office, referred, "docx", kind="referral")).content.startswith(b"PK")
+
+
+async def test_a_referral_sent_twice_is_one_with_the_same_letter(office: Any, referred: str) -> None:
+    headers = {"Idempotency-Key": "again"}
+    before = (await letter(office, referred, kind="referral")).content
+    for _ in range(2):
+        answer = await office.post(
+            f"/v1/cases/{referred}/refer",
+            {**REFER, "target": "judicial-authority", "receiving_body": "合成县公安局"},
+            **bearer("合成承办人"),
+            **headers,
+        )
+        assert answer.status_code == 200, answer.text
+    first, _ = (await office.store.load(referred)).state.proceedings[0].referrals
+    assert first.referral.fingerprint == fingerprint(before)
+
+
+async def test_a_referral_without_whom_it_goes_to_is_recorded_but_has_no_letter(office: Any) -> None:
+    case_id = await office.admit()
+    await office.lead(case_id, "approve-start", "record-findings")
+    assert (await refer(office, case_id, receiving_body="")).status_code == 200
+    answer = await letter(office, case_id, kind="referral")
+    assert (answer.status_code, answer.json()["clause"]) == (409, "accountability:6")
+
+
+async def test_a_letter_about_a_referral_that_no_font_draws_refuses_the_step(office: Any) -> None:
+    case_id = await office.admit()
+    await office.lead(case_id, "approve-start", "record-findings")
+    answer = await refer(office, case_id, receiving_body="合成县\U00030edd监委")
+    assert answer.status_code == 409
+    assert (await office.store.load(case_id)).state.proceedings[0].referrals == ()

@@ -16,12 +16,13 @@ class Rectification:
 
 @dataclass(frozen=True, slots=True)
 class Revocation:
-    """The written decision that ends the accountability (取消问责)."""
+    """The written decision that ends the accountability (取消问责). `fingerprint` is the SM3 of its PDF."""
 
     document_number: str
     reasons: str
     approved_by: str
     revoked_on: date
+    fingerprint: str = ""
 
 
 @dataclass(frozen=True, slots=True)

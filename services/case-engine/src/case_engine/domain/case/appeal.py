@@ -33,7 +33,10 @@ class AppealWithdrawal:
 
 @dataclass(frozen=True, slots=True)
 class AppealRuling:
-    """What the body that takes the appeal decided. `measure`, `basis` and `effective_on` are those of a changed one."""
+    """What the body that takes the appeal decided. `measure`, `basis` and `effective_on` are those of a changed one.
+
+    `fingerprint` is the SM3 of the PDF of its letter, which needs a `document_number`.
+    """
 
     outcome: AppealOutcome
     reasons: str
@@ -43,3 +46,5 @@ class AppealRuling:
     measure: Measure | None = None
     basis: tuple[str, ...] = ()
     effective_on: date | None = None
+    document_number: str = ""
+    fingerprint: str = ""

@@ -6,12 +6,20 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Clearance:
-    """What was found instead, to whom it was made known, and what becomes of who fabricated it, if anybody did."""
+    """What was found instead, to whom it was made known, and what becomes of who fabricated it, if anybody did.
+
+    `reached` is the circle that the accusation had reached as the case itself knows it, beside the stated `circle`.
+    `fingerprint` is the SM3 of the letter's PDF; the letter needs `document_number` and `issuer`.
+    """
 
     facts: str
     circle: str
     fabricator: str
     cleared_on: date
+    document_number: str = ""
+    issuer: str = ""
+    reached: tuple[str, ...] = ()
+    fingerprint: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,10 @@
 """激励办法 9 and the end of the file: what did not hold is cleared up, and what is complete goes to the archive."""
 
+from dataclasses import replace
 from datetime import date
 
 from case_engine.domain.case.case import Case
+from case_engine.domain.case.circle import reached_by
 from case_engine.domain.case.clearance import Clearance, Closing
 from case_engine.domain.case.dates import require_not_before, require_not_future
 from case_engine.domain.case.events import Event, FileClosed, SubjectCleared
@@ -20,7 +22,8 @@ def decide_cleared(case: Case, cadre_id: str, clearance: Clearance, *, actor: st
     require_given(step.clause, "澄清材料", given)
     require_not_future(step.clause, "澄清日期", clearance.cleared_on, today)
     require_not_before(step.clause, "澄清日期", clearance.cleared_on, "认定日期", proceeding.findings.found_on)
-    return (SubjectCleared(case.state_with(cadre_id, step.leads_to), cadre_id, clearance),)
+    told = replace(clearance, reached=reached_by(proceeding))
+    return (SubjectCleared(case.state_with(cadre_id, step.leads_to), cadre_id, told),)
 
 
 def decide_closed(case: Case, cadre_id: str, closing: Closing, *, actor: str, today: date) -> tuple[Event, ...]:

@@ -1,11 +1,18 @@
 """Which letters a case has: each of what was recorded about one of its subjects."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from case_engine.domain.case.case import Case
 from case_engine.domain.case.events import HearingDeclined, SubjectHeard
+from case_engine.domain.case.proceeding import Proceeding
 from case_engine.domain.case.subjects import Subject
+from case_engine.domain.letters.case_letter import (
+    CaseLetter,
+    appeal_decision_of,
+    clearance_of,
+    referral_of,
+    revocation_of,
+)
 from case_engine.domain.letters.decision_letter import decision_letter
 from case_engine.domain.letters.hearing_record import declined_record, hearing_record
 from case_engine.domain.letters.letter import Cite, Letter, LetterKind
@@ -21,15 +28,6 @@ _NOT_RECORDED: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class CaseLetter:
-    """A letter about one subject; `fingerprint` is the SM3 with which it was issued, blank where none is recorded."""
-
-    cadre_id: str
-    letter: Letter
-    fingerprint: str = ""
-
-
 def letter_of(case: Case, cadre_id: str, kind: LetterKind, cite: Cite) -> CaseLetter:
     """The letter of this kind about the subject. Raises: Refusal when what it tells has not been recorded."""
     letters = _letters_about(case, cadre_id, cite)
@@ -37,6 +35,11 @@ def letter_of(case: Case, cadre_id: str, kind: LetterKind, cite: Cite) -> CaseLe
         clause, what = _NOT_RECORDED[kind]
         raise Refusal(clause, f"没有干部编号 {cadre_id} 的{what}可以生成的文书。请先办理，或者核对编号和文书种类。")
     return letters[kind]
+
+
+def letter_if_any(case: Case, cadre_id: str, kind: LetterKind, cite: Cite) -> CaseLetter | None:
+    """The letter of this kind about the subject, None when what it tells has not been recorded."""
+    return _letters_about(case, cadre_id, cite).get(kind)
 
 
 def letters_of(case: Case, cite: Cite) -> list[CaseLetter]:
@@ -57,6 +60,23 @@ def _letters_about(case: Case, cadre_id: str, cite: Cite) -> dict[LetterKind, Ca
     if proceeding.decision is not None and proceeding.letter is not None:
         letter = decision_letter(proceeding.decision, cite)
         letters[LetterKind.DECISION] = CaseLetter(cadre_id, letter, proceeding.letter.letter.fingerprint)
+    letters |= _afterwards(proceeding, case, cite)
+    return letters
+
+
+def _afterwards(proceeding: Proceeding, case: Case, cite: Cite) -> dict[LetterKind, CaseLetter]:
+    """Of several appeals or referrals the last; a letter without its number or a body that it names is none."""
+    letters: dict[LetterKind, CaseLetter] = {}
+    decided = [each for each in proceeding.appeals if each.decided and each.decided.ruling.document_number]
+    if decided:
+        letters[LetterKind.APPEAL_DECISION] = appeal_decision_of(proceeding, decided[-1], cite)
+    if proceeding.revoked:
+        letters[LetterKind.REVOCATION] = revocation_of(proceeding, proceeding.revoked, cite)
+    if proceeding.cleared and proceeding.cleared.clearance.document_number and proceeding.cleared.clearance.issuer:
+        letters[LetterKind.CLEARANCE] = clearance_of(proceeding, proceeding.cleared.clearance, case.title, cite)
+    referred = [each.referral for each in proceeding.referrals if each.referral.receiving_body and each.referral.issuer]
+    if referred:
+        letters[LetterKind.REFERRAL] = referral_of(proceeding, referred[-1], cite)
     return letters
 
 

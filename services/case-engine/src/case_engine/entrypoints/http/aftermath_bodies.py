@@ -95,6 +95,7 @@ class DecideAppeal(Body):
     measure: Measure | None = Field(default=None, description="变更后的问责方式")
     basis: tuple[str, ...] = Field(default=(), max_length=50, description="变更后的问责依据（条款）")
     effective_on: BusinessDate | None = Field(default=None, description="变更后的生效时间")
+    document_number: str = Field(default="", max_length=PERSON, description="申诉处理决定书的文号；没有就不能制发文书")
 
     def to_domain(self) -> AppealRuling:
         return AppealRuling(
@@ -106,6 +107,7 @@ class DecideAppeal(Body):
             self.measure,
             self.basis,
             self.effective_on,
+            self.document_number.strip(),
         )
 
 
@@ -166,9 +168,18 @@ class Refer(Body):
     reasons: str = Field(default="", max_length=LONG, description="移交理由")
     document_number: str = Field(default="", max_length=PERSON, description="移交函的文号")
     referred_on: BusinessDate = Field(description="移交日期")
+    receiving_body: str = Field(default="", max_length=LINE, description="受理移交的机关；没有就不能制发移送函")
+    issuer: str = Field(default="", max_length=LINE, description="制发移送函的机关；没有就不能制发移送函")
 
     def to_domain(self) -> Referral:
-        return Referral(self.target, self.reasons, self.document_number, self.referred_on)
+        return Referral(
+            self.target,
+            self.reasons,
+            self.document_number.strip(),
+            self.referred_on,
+            self.receiving_body,
+            self.issuer,
+        )
 
 
 class RecordReferralOutcome(Body):
@@ -191,9 +202,13 @@ class Clear(Body):
     circle: str = Field(default="", max_length=LINE, description="澄清范围：与不实反映传播的范围相当")
     fabricator: str = Field(default="", max_length=PERSON, description="捏造事实的人；没有的不填")
     cleared_on: BusinessDate = Field(description="澄清日期")
+    document_number: str = Field(default="", max_length=PERSON, description="澄清函的文号；没有就不能制发澄清函")
+    issuer: str = Field(default="", max_length=LINE, description="制发澄清函的机关；没有就不能制发澄清函")
 
     def to_domain(self) -> Clearance:
-        return Clearance(self.facts, self.circle, self.fabricator, self.cleared_on)
+        return Clearance(
+            self.facts, self.circle, self.fabricator, self.cleared_on, self.document_number.strip(), self.issuer
+        )
 
 
 class Close(Body):

@@ -35,6 +35,7 @@ DECIDE_APPEAL: Final[dict[str, Any]] = {
     "body": "合成县委组织部",
     "decided_by": "合成申诉处理人",
     "decided_on": "2026-03-20",
+    "document_number": "合组申〔2026〕1号（合成）",
 }
 RECORD_RECTIFICATION: Final[dict[str, Any]] = {
     "cadre_id": "SYN-000123",
@@ -67,6 +68,8 @@ REFER: Final[dict[str, Any]] = {
     "reasons": "合成理由：涉嫌违反工作纪律。",
     "document_number": "岳问责移〔2026〕1号（合成）",
     "referred_on": "2026-03-10",
+    "receiving_body": "合成县纪委监委",
+    "issuer": "合成县委问责办",
 }
 RECORD_REFERRAL_OUTCOME: Final[dict[str, Any]] = {
     "cadre_id": "SYN-000123",
@@ -79,6 +82,8 @@ CLEAR: Final[dict[str, Any]] = {
     "facts": "合成事实：反映的问题不属实。",
     "circle": "合成县某局机关",
     "cleared_on": "2026-03-20",
+    "document_number": "合问责澄〔2026〕1号（合成）",
+    "issuer": "合成县委问责办",
 }
 CLOSE: Final[dict[str, Any]] = {
     "cadre_id": "SYN-000123",
