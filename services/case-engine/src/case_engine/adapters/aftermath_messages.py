@@ -11,14 +11,18 @@ from case_engine.domain.case.events import (
     DeadlineMoved,
     DecisionUnwound,
     ImpactPeriodEnded,
+    SubjectCleared,
 )
 from case_engine.domain.case.subjects import Subject
 from case_engine.domain.deadlines.deadline import Phase
 from wenze.contracts import cases as messages
 from wenze.contracts.message import Message
+from wenze.sealing import fingerprint
 
 APPEAL: Final = "accountability:12"
 OUTCOMES: Final = {AppealOutcome.UPHELD: "维持", AppealOutcome.CHANGED: "变更", AppealOutcome.WITHDRAWN: "撤销"}
+OF_SUBJECT: Final = 12
+"""Digits that stand for a subject's number where no decision has an id, since notices are named after it."""
 OF_PHASE: Final = {Phase.APPROACHING: messages.DeadlineApproaching, Phase.OVERDUE: messages.DeadlineOverdue}
 
 
@@ -91,6 +95,26 @@ def revoked(county: str, case_id: str, event: AccountabilityRevoked) -> Message:
         text=(
             f"问责期满，自{chinese_date(revocation.revoked_on)}起取消{decision.document_number}"
             f"{MEASURE_NAMES[decision.measure]}的问责（{revocation.document_number}）。理由：{revocation.reasons}"
+        ),
+    )
+
+
+def cleared(county: str, case_id: str, event: SubjectCleared, subject: Subject) -> Message:
+    """Subject and unit are told in writing that what was alleged does not hold, for all whom it reached."""
+    clearance = event.clearance
+    circle = "、".join(dict.fromkeys((clearance.circle, *clearance.reached)))
+    return messages.RulingIssued(
+        county=county,
+        case_id=case_id,
+        kind="cleared",
+        decision_id=f"{case_id}-{fingerprint(subject.cadre_id.encode())[:OF_SUBJECT]}",
+        subject=told_subject(subject),
+        ruled_on=clearance.cleared_on,
+        body=clearance.issuer,
+        clause="incentive:9",
+        text=(
+            f"经核实，反映{subject.name}的问题不属实，予以澄清，消除影响（{clearance.document_number}）。"
+            f"请在{circle}范围内告知。查明的事实：{clearance.facts}"
         ),
     )
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from case_engine.adapters.aftermath_messages import (
     appeal_decided,
+    cleared,
     deadline_message,
     impact_period_ended,
     revoked,
@@ -25,6 +26,7 @@ from case_engine.domain.case.events import (
     ImpactPeriodEnded,
     Progress,
     StartProposed,
+    SubjectCleared,
 )
 from case_engine.domain.case.lifecycle import clause_of
 from case_engine.domain.earlier.decision import EarlierDecision
@@ -89,6 +91,8 @@ def _of_progress(commit: Commit, case_id: str, event: Progress) -> list[Message]
         return [appeal_decided(commit.county, case_id, event)]
     if isinstance(event, AccountabilityRevoked):
         return [revoked(commit.county, case_id, event)]
+    if isinstance(event, SubjectCleared) and event.subject and event.clearance.is_in_writing:
+        return [cleared(commit.county, case_id, event, event.subject)]
     return []
 
 

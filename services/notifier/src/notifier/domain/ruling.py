@@ -1,4 +1,5 @@
-"""A written ruling about a decision: what came of an appeal (问责办法 12), or that the accountability is ended (13)."""
+"""A written ruling: what came of an appeal (问责办法 12), that accountability is ended (13), or that somebody is cleared
+(激励办法 9)."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,7 @@ TITLES: Final = {
     "appeal-changed": "申诉处理决定（变更）",
     "appeal-withdrawn": "申诉处理决定（撤销）",
     "revoked": "取消问责决定",
+    "cleared": "澄清函",
 }
 
 

@@ -21,6 +21,11 @@ class Clearance:
     reached: tuple[str, ...] = ()
     fingerprint: str = ""
 
+    @property
+    def is_in_writing(self) -> bool:
+        """Whether it has all that its letter must say."""
+        return bool(self.document_number.strip() and self.issuer.strip())
+
 
 @dataclass(frozen=True, slots=True)
 class Closing:

@@ -345,12 +345,13 @@ class ReferralAnswered:
 
 @dataclass(frozen=True, slots=True)
 class SubjectCleared:
-    """激励办法 9: what was alleged against the subject is cleared up."""
+    """激励办法 9: what was alleged against the subject is cleared up. `subject` was not kept at first."""
 
     action: ClassVar[Action] = Action.CLEAR
     state: Stage
     cadre_id: str
     clearance: Clearance
+    subject: Subject | None = None
 
 
 @dataclass(frozen=True, slots=True)

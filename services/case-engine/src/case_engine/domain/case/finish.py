@@ -23,7 +23,7 @@ def decide_cleared(case: Case, cadre_id: str, clearance: Clearance, *, actor: st
     require_not_future(step.clause, "澄清日期", clearance.cleared_on, today)
     require_not_before(step.clause, "澄清日期", clearance.cleared_on, "认定日期", proceeding.findings.found_on)
     told = replace(clearance, reached=reached_by(proceeding))
-    return (SubjectCleared(case.state_with(cadre_id, step.leads_to), cadre_id, told),)
+    return (SubjectCleared(case.state_with(cadre_id, step.leads_to), cadre_id, told, proceeding.subject),)
 
 
 def decide_closed(case: Case, cadre_id: str, closing: Closing, *, actor: str, today: date) -> tuple[Event, ...]:

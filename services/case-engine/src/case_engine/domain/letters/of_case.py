@@ -72,7 +72,7 @@ def _afterwards(proceeding: Proceeding, case: Case, cite: Cite) -> dict[LetterKi
         letters[LetterKind.APPEAL_DECISION] = appeal_decision_of(proceeding, decided[-1], cite)
     if proceeding.revoked:
         letters[LetterKind.REVOCATION] = revocation_of(proceeding, proceeding.revoked, cite)
-    if proceeding.cleared and proceeding.cleared.clearance.document_number and proceeding.cleared.clearance.issuer:
+    if proceeding.cleared and proceeding.cleared.clearance.is_in_writing:
         letters[LetterKind.CLEARANCE] = clearance_of(proceeding, proceeding.cleared.clearance, case.title, cite)
     referred = [each.referral for each in proceeding.referrals if each.referral.receiving_body and each.referral.issuer]
     if referred:
