@@ -12,6 +12,7 @@ from benchmark.extent import Extent
 from benchmark.ground import Ground, new_ground
 from benchmark.growth import costs_by_size
 from benchmark.stored_clues import ClueStore
+from benchmark.submissions import clerks_badge
 from wenze.counties import COUNTIES
 from wenze.journal.commit import verify_chain
 from wenze.mongo.database import Mongo
@@ -44,7 +45,8 @@ async def test_as_many_are_stored_as_asked_for_and_every_history_is_whole(filled
 @pytest.mark.asyncio(loop_scope="session")
 async def test_the_service_lists_copies_and_shows_them(filled: Ground) -> None:
     running = filled.running(["clue-intake"], {})
-    async with running, httpx.AsyncClient(base_url=running.running().components[0].url) as client:
+    url = running.running().components[0].url
+    async with running, httpx.AsyncClient(base_url=url, headers=clerks_badge(running.settings)) as client:
         listed = (await client.get("/v1/clues?page_size=200")).json()
         assert listed["total"] == STORED
         assert {clue["county"] for clue in listed["items"]} == {county.code for county in COUNTIES}

@@ -74,13 +74,12 @@ async def test_inside_the_block_every_component_answers_and_afterwards_none(
     assert not any(psutil.pid_exists(pid) for pid in pids if pid)
 
 
-async def test_afterwards_only_logs_and_sealing_keys_stay_in_the_folder(
-    settings: EmbeddedSettings, fake: FakeFactory
-) -> None:
+async def test_afterwards_only_logs_and_keys_stay_in_the_folder(settings: EmbeddedSettings, fake: FakeFactory) -> None:
     async with EmbeddedStack(settings, [fake("first")]):
         assert (settings.data_folder / "embedded-stack.pid").exists()
     left = {str(path.relative_to(settings.data_folder)) for path in settings.data_folder.rglob("*")}
-    assert left == {"logs", "logs/first.log", "sealing-keys.json"}
+    issuer = {"identity", "identity/keys.json", "identity/signing-key.json"}
+    assert left == {"logs", "logs/first.log", "sealing-keys.json", *issuer}
 
 
 async def test_components_are_stopped_in_reverse_order(
