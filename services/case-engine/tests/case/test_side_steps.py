@@ -8,6 +8,7 @@ import pytest
 
 from case_engine.domain.assessment.codes import Outcome, ReferralTarget
 from case_engine.domain.case.stages import Stage
+from case_engine.domain.deadlines.deadline import DeadlineKind
 from case_engine.domain.refusal import Refusal
 
 LIMIT = date(2026, 3, 24)
@@ -99,6 +100,12 @@ def test_who_was_accused_without_ground_is_cleared_in_the_same_circle(unfounded:
         unfounded.clear(circle="")
     assert refused.value.clause == "incentive:9"
     assert unfounded.clear().close().present.state is Stage.FILED
+
+
+def test_where_nothing_was_found_a_clearance_is_owed_from_that_day(unfounded: Any) -> None:
+    (deadline,) = [each for each in unfounded.deadlines().values() if each.kind is DeadlineKind.CLEARANCE]
+    assert (deadline.started_by, deadline.closed_on) == ("认定没有问责情形", None)
+    assert deadline.started_on == unfounded.present.proceedings[0].conclusion.decided_on
 
 
 def test_nobody_is_cleared_or_filed_while_the_case_goes_on(in_force: Any) -> None:

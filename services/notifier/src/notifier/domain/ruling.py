@@ -1,5 +1,4 @@
-"""A written ruling: what came of an appeal (问责办法 12), that accountability is ended (13), or that somebody is cleared
-(激励办法 9)."""
+"""A written ruling on an appeal (问责办法 12), on the end of an accountability (13), or on a clearance (激励办法 9)."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -17,6 +17,7 @@ class DeadlineKind(StrEnum):
     APPEAL_DECISION = "appeal-decision"
     RECTIFICATION = "suspension-rectification"
     PERIOD_END = "accountability-period-end"
+    CLEARANCE = "clearance"
 
 
 KIND_NAMES: Final = {
@@ -28,6 +29,7 @@ KIND_NAMES: Final = {
     DeadlineKind.APPEAL_DECISION: "作出申诉处理决定的期限",
     DeadlineKind.RECTIFICATION: "停职检查整改到位的期限",
     DeadlineKind.PERIOD_END: "问责期届满日",
+    DeadlineKind.CLEARANCE: "澄清正名的期限",
 }
 
 
