@@ -2,16 +2,19 @@
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Any
 
 import pytest
 
+from case_engine.domain.assessment.choice import check_measure
 from case_engine.domain.assessment.codes import Measure
 from case_engine.domain.assessment.occasion import Occasion
 from case_engine.domain.case.appeal import AppealOutcome
 from case_engine.domain.case.events import AppealDecided, AppealLodged, AppealTakenBack, DecisionUnwound
 from case_engine.domain.case.stages import Stage
 from case_engine.domain.refusal import Refusal
+from case_engine.domain.rules.article_14_measures import GROUP_OF
 from wenze.clock import BUSINESS_ZONE
 
 FIRST = "case-5f0c-1"
@@ -104,16 +107,19 @@ def test_a_change_that_is_none_is_told_why(appealed: Any, changes: dict[str, Any
 
 
 def test_an_appeal_changes_nothing_to_what_the_text_excludes(started: Any) -> None:
-    on_probation = replace(started.facts.subject, probation=True)
-    started.record_findings(assessed=replace(started.facts, subject=on_probation)).hear().decide()
+    obstruction = started.conflicting[:1]
+    started.record_findings(assessed=replace(started.facts, circumstances=obstruction)).hear()
+    assessment = started.present.proceedings[0].findings.assessment
+    measure = assessment.measures.recommended
+    started.decide(measure=measure, basis=("accountability:7.5", GROUP_OF[measure]))
     started.enter_into_force().serve_both().lodge_appeal()
-    changes = {"measure": Measure.REASSIGNMENT, "basis": ("accountability:7.5", "accountability:14.4")}
-    clause, _ = refusal_of(lambda: started.decide_appeal(AppealOutcome.CHANGED, **changes, reasons=""))
-    assert clause == "accountability:12"
-    allowed = started.present.proceedings[0].findings.assessment.measures
-    forbidden = next(measure for measure in Measure if measure not in allowed.permitted)
-    clause, _ = refusal_of(lambda: started.decide_appeal(AppealOutcome.CHANGED, measure=forbidden))
-    assert clause != "accountability:12"
+    excluded = [each for each in Measure if check_measure(assessment, each, "认定的事实不清") is not None]
+    assert excluded
+    for each in excluded:
+        expected = check_measure(assessment, each, "认定的事实不清")
+        basis = ("accountability:7.5", GROUP_OF[each])
+        attempt = partial(started.decide_appeal, AppealOutcome.CHANGED, measure=each, basis=basis)
+        assert refusal_of(attempt) == (expected.clause, expected.text)
 
 
 def test_what_is_lodged_and_taken_back_names_its_decision_and_leaves_the_case_where_it_stands(appealed: Any) -> None:
