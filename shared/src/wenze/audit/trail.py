@@ -50,8 +50,10 @@ class AccessTrail:
 
     def note(self, access: Access) -> None:
         """Record it soon, and do not wait: a refusal discloses nothing. What an outage loses is told in the log."""
-        if len(self._waiting) < MOST_WAITING:
-            self._recorded(access).add_done_callback(_told_if_lost)
+        if len(self._waiting) >= MOST_WAITING:
+            log.warning("a refused access is not recorded: %s already wait to be", MOST_WAITING)
+            return
+        self._recorded(access).add_done_callback(_told_if_lost)
 
     def _recorded(self, access: Access) -> asyncio.Future[None]:
         recorded = asyncio.get_running_loop().create_future()
