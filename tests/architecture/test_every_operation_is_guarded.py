@@ -4,6 +4,7 @@ Read off the OpenAPI documents, so that a new operation cannot be forgotten.
 """
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import httpx
@@ -19,7 +20,7 @@ import notifier.bootstrap
 import notifier.settings
 import personnel.bootstrap
 import personnel.settings
-from wenze.http.gate import OPEN
+from wenze.http.gate import OPEN, Gate
 from wenze.identity import Policies, Resource, Role
 from wenze.identity.policies.decide import policy_files_of_this_package
 from wenze.identity.principal import Principal
@@ -31,6 +32,20 @@ SIGNED = {("clue-intake", "post", "/v1/feeds/{feed}")}
 """Its caller signs what is sent instead."""
 
 ADMINISTRATIVE = ("/v1/calendar/imports", "/v1/audit")
+
+ABOUT_NO_COUNTY = {
+    ("case-engine", "get", "/v1/clauses"),
+    ("case-engine", "get", "/v1/working-days"),
+    ("case-engine", "post", "/v1/assessments"),
+    ("case-engine", "get", "/v1/decisions/imports/template.csv"),
+    ("case-engine", "get", "/v1/decisions/imports/template.xlsx"),
+    ("personnel", "get", "/v1/roster/template.csv"),
+    ("personnel", "get", "/v1/roster/template.xlsx"),
+}
+"""The law and empty forms."""
+
+TOLD_BY_THE_BODY = {("clue-intake", "post", "/v1/clues")}
+"""Refused by the county in the body, which the service's own tests show."""
 
 Operation = tuple[str, str, str]
 
@@ -78,6 +93,7 @@ def ask() -> Any:
 
 def test_what_is_open_is_known_by_name() -> None:
     assert len(GUARDED) > 60
+    assert set(GUARDED) > ABOUT_NO_COUNTY | TOLD_BY_THE_BODY
     for service, application in APPLICATIONS.items():
         for path, operations in application.openapi()["paths"].items():
             for method, operation in operations.items():
@@ -108,6 +124,32 @@ async def test_an_administrator_may_do_nothing_about_cases(ask: Any, operation: 
     for administrator in SEPARATED:
         answer = await ask(operation, headers=bearer("甲", administrator, *BUSINESS), json={})
         assert answer.json()["policy"] == "administrators-touch-no-business"
+
+
+@pytest.fixture
+def records_of_another_county(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever record a path names, it is there, and belongs to 岳阳楼区."""
+
+    async def found(_: str) -> Resource:
+        return Resource(county="430602")
+
+    for application in APPLICATIONS.values():
+        gate = application.router.dependencies[0].dependency
+        assert isinstance(gate, Gate)
+        named = dict.fromkeys(gate.scoping.named, found)
+        monkeypatch.setattr(gate, "scoping", replace(gate.scoping, named=named))
+
+
+@pytest.mark.usefixtures("records_of_another_county")
+@pytest.mark.parametrize(
+    "operation",
+    [each for each in GUARDED if each[2] not in ADMINISTRATIVE and each not in ABOUT_NO_COUNTY | TOLD_BY_THE_BODY],
+    ids=" ".join,
+)
+async def test_who_is_of_another_county_may_do_nothing(ask: Any, operation: Operation) -> None:
+    for where in ({}, {"params": {"county": "430602"}}):
+        answer = await ask(operation, headers=bearer(counties=("430621",)), json={}, **where)
+        assert (answer.status_code, answer.json()["policy"]) == (403, "nobody-acts-outside-their-counties")
 
 
 async def test_a_signed_push_is_not_taken_without_its_signature(ask: Any) -> None:
