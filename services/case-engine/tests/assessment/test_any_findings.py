@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from case_engine.domain.assessment.assess import assess
@@ -77,7 +77,6 @@ def ask(shipped: Ruleset, calendar: WorkingDayCalendar) -> Callable[[AssessmentF
     return lambda stated: assess(stated, shipped.consult(AS_OF), calendar)
 
 
-@settings(deadline=None)
 @given(stated=facts)
 def test_the_order_of_findings_and_circumstances_does_not_matter(
     ask: Callable[..., Any], stated: AssessmentFacts
@@ -90,7 +89,6 @@ def test_the_order_of_findings_and_circumstances_does_not_matter(
     assert one.measures.permitted == other.measures.permitted
 
 
-@settings(deadline=None)
 @given(stated=facts, more=findings)
 def test_one_more_finding_is_never_lighter(ask: Callable[..., Any], stated: AssessmentFacts, more: Finding) -> None:
     """The gravest governs: another finding leaves the recommendation as it is, or makes it heavier."""
@@ -102,7 +100,6 @@ def test_one_more_finding_is_never_lighter(ask: Callable[..., Any], stated: Asse
         assert after.outcome is not Outcome.NO_FINDING
 
 
-@settings(deadline=None)
 @given(stated=facts)
 def test_a_finding_that_does_not_count_changes_no_measure(ask: Callable[..., Any], stated: AssessmentFacts) -> None:
     """However grave, without its result it moves nothing."""
@@ -111,7 +108,6 @@ def test_a_finding_that_does_not_count_changes_no_measure(ask: Callable[..., Any
     assert (before.outcome, before.direction, before.measures) == (after.outcome, after.direction, after.measures)
 
 
-@settings(deadline=None)
 @given(stated=facts)
 def test_each_finding_is_answered(ask: Callable[..., Any], stated: AssessmentFacts) -> None:
     """Asked about alone: if it counts a reason cites its clause, if not its clause or the one that kept it out."""
@@ -123,7 +119,6 @@ def test_each_finding_is_answered(ask: Callable[..., Any], stated: AssessmentFac
         assert cited & {finding.item.value, *kept_out_by}
 
 
-@settings(deadline=None)
 @given(
     order=orders,
     table=tables,

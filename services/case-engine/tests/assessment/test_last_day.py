@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 from dateutil.relativedelta import relativedelta
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from case_engine.domain.assessment.codes import EffectKind, Measure
@@ -61,7 +61,6 @@ def test_rectification_may_take_half_a_year_from_the_decision(shipped: Ruleset, 
     assert rectification_limit(EFFECTIVE, shipped.consult(EFFECTIVE), calendar) == date(2026, 9, 1)
 
 
-@settings(deadline=None)
 @given(start=st.dates(date(2015, 1, 1), date(2050, 1, 1)), months=st.sampled_from([6, 12, 24]))
 def test_counting_the_first_day_ends_a_period_at_most_one_day_earlier(
     ruleset_with: Callable[..., Ruleset],

@@ -267,9 +267,7 @@ class Explorer(RuleBasedStateMachine):
 def test_whatever_people_try_the_procedure_holds(new_case: Any) -> None:
     run_state_machine_as_test(
         lambda: Explorer(new_case()),
-        settings=settings(
-            max_examples=60, stateful_step_count=50, deadline=None, suppress_health_check=list(HealthCheck)
-        ),
+        settings=settings(max_examples=60, stateful_step_count=50, suppress_health_check=list(HealthCheck)),
     )
 
 

@@ -15,7 +15,7 @@ CHANGES = st.fixed_dictionaries(
     }
 )
 FILES = st.lists(CHANGES, max_size=6)
-LAWFUL = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+LAWFUL = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 async def after(desk: Any, row: Any, *files: list[dict[str, str]]) -> tuple[dict[str, Any], list[Any]]:

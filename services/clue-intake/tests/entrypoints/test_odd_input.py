@@ -16,7 +16,7 @@ VALUES = st.recursive(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
 @given(st.dictionaries(st.sampled_from(sorted(EXAMPLE)), VALUES, min_size=1, max_size=3), st.integers(0, 3))
 async def test_no_body_makes_the_service_fail(http: httpx.AsyncClient, changes: dict[str, Any], key: int) -> None:
     body = json.dumps(EXAMPLE | changes)

@@ -185,7 +185,7 @@ class World:
                 task.result()
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(steps=STEPS)
 def test_in_any_order_of_replicas_pauses_and_crashes_each_notice_is_delivered_and_recorded_once(
     new_notifier: Callable[[], Any], steps: list[tuple[str, int, int]]
