@@ -26,7 +26,7 @@ class Bench:
     def __init__(self, journal: InMemoryJournal | None = None, now: datetime = NOW) -> None:
         self.journal = journal or InMemoryJournal()
         self.publisher = ListPublisher()
-        clock = FixedClock(now)
+        self.clock = clock = FixedClock(now)
         self.outbox = Outbox(
             journal=self.journal,
             publisher=self.publisher,
@@ -184,6 +184,26 @@ async def test_a_message_whose_handler_was_killed_before_publishing_is_not_overt
     other = killed.later()
     await other.store.on_messages([counting(cause="message:2")])
     assert other.published() == ["counter:a#000001.0", "counter:a#000002.0"]
+
+
+async def test_the_sweep_does_not_overtake_a_message_whose_handler_was_killed_before_publishing():
+    killed = Bench()
+    await killed.executor.execute([counting(cause="message:1")], pending=False)
+    await killed.executor.execute([counting(cause="http:2")], pending=True)
+
+    later = killed.later()
+    assert await later.outbox.sweep() == 2
+    assert later.published() == ["counter:a#000001.0", "counter:a#000002.0"]
+    assert await later.outbox.sweep() == 0
+
+
+async def test_the_sweep_sends_nothing_again_that_this_process_saw_acknowledged():
+    bench = Bench()
+    await bench.store.on_messages([counting(cause="message:1")])
+    await bench.executor.execute([counting(cause="http:2")], pending=True)
+    bench.clock.advance(timedelta(minutes=1))
+    assert await bench.outbox.sweep() == 1
+    assert bench.published() == ["counter:a#000001.0", "counter:a#000002.0"]
 
 
 async def test_what_this_process_saw_acknowledged_is_not_sent_again_before_what_follows_it():

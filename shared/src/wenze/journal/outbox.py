@@ -132,8 +132,9 @@ class Outbox:
             await asyncio.sleep(SWEEP_SECONDS)
 
     async def sweep(self) -> int:
-        """Publish one batch of what was left behind, in the order of its streams; answer how many commits."""
-        commits = await self._journal.pending(self._clock.now() - LEFT_BEHIND_AFTER, BATCH)
+        """Publish one batch of what was left behind, each commit after those of its stream whose messages may still be
+        on their way; answer how many commits."""
+        commits = await self._left_behind()
         try:
             await self._publish(commits)
         except Transient:
@@ -144,6 +145,15 @@ class Outbox:
         if commits:
             reached("swept")
         return len(commits)
+
+    async def _left_behind(self) -> list[Commit]:
+        pending = await self._journal.pending(self._clock.now() - LEFT_BEHIND_AFTER, BATCH)
+        histories = await self._journal.load({commit.stream for commit in pending if commit.version > 1})
+        due: dict[str, Commit] = {}
+        for commit in pending:
+            earlier = histories[commit.stream][: commit.version - 1] if commit.version > 1 else ()
+            due |= {each.identifier: each for each in (*filter(self._is_uncertain, earlier), commit)}
+        return list(due.values())
 
     async def _publish_each_stream(self, commits: Sequence[Commit]) -> int:
         """One stream that cannot be published must not hold up the others; answer how many commits went out."""
