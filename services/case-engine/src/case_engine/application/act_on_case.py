@@ -43,6 +43,7 @@ from case_engine.domain.deadlines.reckoning import Reckoning
 from case_engine.domain.letters.letter import LetterKind
 from case_engine.domain.refusal import Refusal
 from wenze.clock import Clock
+from wenze.errors import Transient
 from wenze.journal.command import Command
 from wenze.journal.commit import Commit
 from wenze.journal.store import AggregateStore
@@ -73,8 +74,8 @@ class Reckoned(TypedDict):
 FingerprintLetter = Callable[[Case, str, LetterKind], Awaitable[str]]
 """The SM3 of a letter of the case as it would stand, blank when there is none."""
 
-SealLetter = Callable[[str, str, Letter], Awaitable[Letter]]
-"""Draws the letter of a case (by its id) about a subject (by their number), and gives it back with its fingerprint."""
+SealLetter = Callable[[Case, str, Letter], Awaitable[Letter]]
+"""Draws the letter of a case about a subject (by their number), and gives it back with its fingerprint."""
 
 
 class UnknownCase(Exception):  # noqa: N818 - an answer, named as what it says
@@ -145,8 +146,9 @@ class ActOnCase:
 
     async def issue_letter(self, request: Request, cadre_id: str, letter: Letter) -> None:
         """Also raises Refusal when a character of the letter cannot be drawn."""
-        sealed = await self._seal_letter(request.case_id, cadre_id, letter)
-        await self._about(request, cadre_id, sealed, decide_letter_issued)
+        case = await self._present(request)
+        sealed = await self._seal_letter(case, cadre_id, letter)
+        await self._about(request, cadre_id, sealed, _as_drawn(case, decide_letter_issued))
 
     async def enter_into_force(self, request: Request, cadre_id: str) -> None:
         today = self._clock.today()
@@ -220,28 +222,17 @@ class ActOnCase:
 
         Also raises Refusal when a character of the letter cannot be drawn.
         """
-        case = await self._case_after(request, lambda case: self._decided(decide_on, case, cadre_id, given, request))
-        written = await self._fingerprint_letter(case, cadre_id, kind) if case else ""
-        await self._about(request, cadre_id, replace(given, fingerprint=written), decide_on)
+        case, today = await self._present(request), self._clock.today()
+        after = _case_after(case, lambda: decide_on(case, cadre_id, given, actor=request.actor, today=today))
+        written = await self._fingerprint_letter(after, cadre_id, kind) if after else ""
+        await self._about(request, cadre_id, replace(given, fingerprint=written), _as_drawn(case, decide_on))
 
-    def _decided(
-        self, decide_on: DecideAbout[Written], case: Case, cadre_id: str, given: Written, request: Request
-    ) -> Sequence[Event]:
-        return decide_on(case, cadre_id, given, actor=request.actor, today=self._clock.today())
-
-    async def _case_after(self, request: Request, decide_on: Callable[[Case], Sequence[Event]]) -> Case | None:
-        """The case as it would stand; None when the step is refused, be it only because it was taken before."""
+    async def _present(self, request: Request) -> Case:
+        """Raises: UnknownCase."""
         history = await self._cases.load(request.case_id)
-        case = history.state if history else None
-        if case is None:
-            return None
-        try:
-            events = decide_on(case)
-        except Refusal:
-            return None
-        for event in events:
-            case = evolve(case, event)
-        return case
+        if history is None or history.state is None:
+            raise UnknownCase(request.case_id)
+        return history.state
 
     async def _about(self, request: Request, cadre_id: str, given: Given, decide_on: DecideAbout[Given]) -> None:
         """Take a step about one subject."""
@@ -273,3 +264,25 @@ class ActOnCase:
             on=self._clock.today(),
             correlation=first.correlation,
         )
+
+
+def _case_after(case: Case, decide_on: Callable[[], Sequence[Event]]) -> Case | None:
+    """The case as it would stand; None when the step is refused, be it only because it was taken before."""
+    try:
+        events = decide_on()
+    except Refusal:
+        return None
+    for event in events:
+        case = evolve(case, event)
+    return case
+
+
+def _as_drawn(drawn: Case, decide_on: DecideAbout[Given]) -> DecideAbout[Given]:
+    """The step on nothing but the case that its letter was drawn from: the SM3 kept is that of what stands in it."""
+
+    def decide_on_the_same(case: Case, cadre_id: str, given: Given, /, *, actor: str, today: date) -> Sequence[Event]:
+        if case != drawn:
+            raise Transient("mongodb", "another step came between the drawing of a letter and its own")
+        return decide_on(case, cadre_id, given, actor=actor, today=today)
+
+    return decide_on_the_same

@@ -69,12 +69,12 @@ class Letters:
         """Raises: UnknownCase, Transient; Refusal when there is no such letter or a character cannot be drawn."""
         return await self._drawn((await self._found(case_id, cadre_id, kind)).letter, self._drawing.docx)
 
-    async def sealed(self, case_id: str, cadre_id: str, issued: Issued) -> Issued:
+    async def sealed(self, case: Case, cadre_id: str, issued: Issued) -> Issued:
         """The letter about to be issued with the SM3 of its PDF, or as it is when there is no decision.
 
-        Raises: UnknownCase, Transient; Refusal when a character cannot be drawn.
+        Raises: Refusal when a character cannot be drawn.
         """
-        proceeding = (await self._case(case_id)).proceeding(cadre_id)
+        proceeding = case.proceeding(cadre_id)
         if proceeding is None or proceeding.decision is None:
             return issued
         decision = replace(proceeding.decision, document_number=issued.document_number, appeal_body=issued.appeal_body)

@@ -6,7 +6,14 @@ import pypdfium2
 import pytest
 
 from case_engine.adapters.letters import pdf
+from case_engine.application.act_on_case import ActOnCase, Request
+from case_engine.application.letters import Letters
+from case_engine.domain.assessment.codes import ReferralTarget
+from case_engine.domain.case.case import Case
+from case_engine.domain.case.referral import Referral
+from case_engine.domain.letters.letter import LetterKind
 from case_engine.entrypoints.http.aftermath_examples import REFER
+from wenze.errors import Transient
 from wenze.sealing.fingerprints import fingerprint
 from wenze.testing.identity import bearer
 
@@ -163,3 +170,24 @@ async def test_a_letter_about_a_referral_that_no_font_draws_refuses_the_step(off
     answer = await refer(office, case_id, receiving_body="合成县\U00030edd监委")
     assert answer.status_code == 409
     assert (await office.store.load(case_id)).state.proceedings[0].referrals == ()
+
+
+async def test_a_step_between_the_drawing_of_a_letter_and_its_own_step_has_it_drawn_anew(office: Any) -> None:
+    case_id = await office.admit()
+    await office.lead(case_id, "approve-start", "record-findings")
+    others = ["propose-opinion"]
+
+    async def disturbed(case: Case, cadre_id: str, kind: LetterKind) -> str:
+        await office.lead(case_id, *others)
+        others.clear()
+        return f"SM3 of the {kind} about {cadre_id} in {case.case_id}"
+
+    act = ActOnCase(office.store, office.assessor, Letters.sealed, disturbed, office.clock)
+    request = Request(case_id, "合成承办人", "key-of-a-referral")
+    referral = Referral(ReferralTarget.DISCIPLINE_INSPECTION, "涉嫌违纪", "合成1号", office.clock.today())
+    with pytest.raises(Transient):
+        await act.refer(request, "SYN-000123", referral)
+    assert (await office.store.load(case_id)).state.proceedings[0].referrals == ()
+    await act.refer(request, "SYN-000123", referral)
+    (referred,) = (await office.store.load(case_id)).state.proceedings[0].referrals
+    assert referred.referral.fingerprint == f"SM3 of the referral about SYN-000123 in {case_id}"
