@@ -369,6 +369,7 @@ def _matches(value: Any, wanted: Any) -> bool:
         compare = {
             "$lte": lambda bound: value <= bound,
             "$lt": lambda bound: value < bound,
+            "$gt": lambda bound: value > bound,
             "$in": lambda of: value in of,
         }
         return value is not None and all(compare[name](bound) for name, bound in wanted.items())

@@ -1,6 +1,7 @@
 """What the HTTP sides of all services share."""
 
 from wenze.http.application import application
+from wenze.http.counties import county_code
 from wenze.http.gate import CallersPermission, Scoping
 from wenze.http.idempotency import IdempotencyKey, IdempotencyKeyIfAny
 from wenze.http.operations import ReadinessCheck
@@ -36,4 +37,5 @@ __all__ = [
     "RefusedByRule",
     "Scoping",
     "application",
+    "county_code",
 ]

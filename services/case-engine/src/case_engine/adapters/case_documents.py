@@ -152,8 +152,8 @@ class DeadlineDocuments:
         )
         return [document["_id"] for document in documents]
 
-    async def provisional(self, limit: int) -> list[str]:
-        documents = await self._documents.find({"provisional": True}, sort="earliest_due", limit=limit)
+    async def provisional(self, after: str, limit: int) -> list[str]:
+        documents = await self._documents.find({"provisional": True, "_id": {"$gt": after}}, sort="_id", limit=limit)
         return [document["_id"] for document in documents]
 
 

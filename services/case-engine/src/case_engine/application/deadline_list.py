@@ -31,8 +31,8 @@ class DeadlineList(Protocol):
         """The cases in which a deadline is to be heard by that day, the longest waiting first."""
         ...
 
-    async def provisional(self, limit: int) -> list[str]:
-        """The cases with a deadline whose day is provisional."""
+    async def provisional(self, after: str, limit: int) -> list[str]:
+        """Cases with a deadline whose day is provisional, in the order of their ids, beyond the id `after`."""
         ...
 
 

@@ -24,7 +24,8 @@ from wenze.journal.store import AggregateStore
 
 OFFICIAL: Final = "official"
 CITY: Final = "430600"
-MOST_CASES: Final = 5_000
+AT_ONCE: Final = 500
+"""Cases are computed anew so many at a time."""
 
 ImportedCalendars = AggregateStore[ImportedCalendar, CalendarImported]
 Counted = Callable[[Sequence[ImportedDay]], Reckoning]
@@ -117,13 +118,16 @@ class ImportCalendar:
             return 0
         version = len(history.commits)
         before, after = self._counted(history.state.previous), self._counted(history.state.days)
-        case_ids = await self._listed.provisional(MOST_CASES)
-        histories = await self._cases.load_many([self._cases.stream(case_id) for case_id in case_ids])
         decide = partial(_moved, before=before, after=after)
-        outcomes = await self._cases.on_requests(
-            [self._command(stream, known, version, decide) for stream, known in histories.items()]
-        )
-        return sum(outcome.commit is not None and not outcome.repeated for outcome in outcomes)
+        moved, last = 0, ""
+        while case_ids := await self._listed.provisional(last, AT_ONCE):
+            histories = await self._cases.load_many([self._cases.stream(case_id) for case_id in case_ids])
+            outcomes = await self._cases.on_requests(
+                [self._command(stream, known, version, decide) for stream, known in histories.items()]
+            )
+            moved += sum(outcome.commit is not None and not outcome.repeated for outcome in outcomes)
+            last = case_ids[-1]
+        return moved
 
     def _command(
         self,

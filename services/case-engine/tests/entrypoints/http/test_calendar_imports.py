@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from case_engine.adapters.publication import messages_of
+from case_engine.application import import_calendar
 from wenze.calendar import WorkingDayCalendar
 from wenze.clock import BUSINESS_ZONE
 from wenze.contracts.cases import DeadlineMoved
@@ -80,3 +81,14 @@ async def test_a_table_that_lacks_a_holiday_is_told_row_by_row_and_changes_nothi
     assert response.status_code == 422
     assert "劳动节" in response.json()["errors"][0]["message"]
     assert (await _limit(provisional))["provisional"]
+
+
+async def test_every_provisional_case_is_computed_anew_however_many_there_are(
+    provisional: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_calendar, "AT_ONCE", 2)
+    for number in range(4):
+        case_id = await provisional.admit(f"c{number}", received_on=date(2026, 12, 14), admitted_on=date(2026, 12, 14))
+        await provisional.act(case_id, "approve-start", approved_on="2026-12-16")
+    await provisional.project()
+    assert (await _import(provisional)).json()["cases"] == 5

@@ -48,12 +48,12 @@ class MongoClueList:
         rows = await self._documents.count_by(["source", "status"], {}, sums=["duplicates"])
         return [figures for source in Source if (figures := _figures(source, rows))]
 
-    async def held_since(self, day: date, county: str) -> dict[tuple[str, Source], int]:
+    async def held_since(self, day: date, county: str) -> dict[tuple[str, str], int]:
         query: dict[str, Any] = {"status": Status.HELD.value, "received_on": {"$lt": day.isoformat()}}
         if county:
             query["county"] = county
         rows = await self._documents.count_by(["county", "source"], query)
-        return {(row["county"], Source(row["source"])): row["count"] for row in rows}
+        return {(row["county"], row["source"]): row["count"] for row in rows}
 
 
 def _query(wanted: ClueFilter) -> dict[str, Any]:

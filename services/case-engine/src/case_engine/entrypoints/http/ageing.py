@@ -5,11 +5,13 @@ from typing import Self
 from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
-from case_engine.application.ageing import CLAUSE, Lying, ReportAgeing
+from case_engine.application.ageing import ReportAgeing
 from case_engine.entrypoints.http.answers import cite
 from case_engine.entrypoints.http.case_views import county_name
-from case_engine.entrypoints.http.cases import County, county_code
+from case_engine.entrypoints.http.cases import County
+from wenze.ageing import CLAUSE, Lying
 from wenze.clock import Clock
+from wenze.http import county_code
 
 
 class LyingView(BaseModel):

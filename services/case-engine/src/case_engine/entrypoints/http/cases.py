@@ -11,10 +11,9 @@ from case_engine.application.show_case import ShowCase
 from case_engine.domain.assessment.codes import Measure
 from case_engine.domain.case.stages import STAGE_NAMES, Stage
 from case_engine.entrypoints.http.case_views import CaseView, county_name
-from case_engine.entrypoints.http.refusals import invalid_field, problems
+from case_engine.entrypoints.http.refusals import problems
 from wenze.contracts.message import Source
-from wenze.counties import county_named, names
-from wenze.http import Page, Paging
+from wenze.http import Page, Paging, county_code
 
 CaseId = Annotated[str, Path(description="案件编号", examples=["case-5f0c1d2e3a4b5c6d7e8f9a0b"])]
 County = Annotated[str, Query(description="县市区：六位代码或者名称", examples=["430602"])]
@@ -87,13 +86,3 @@ def router(cases: CaseList, show: ShowCase) -> APIRouter:
             return CaseView.of(await show(case_id))
 
     return routes
-
-
-def county_code(text: str) -> str:
-    """The code of the county given by code or name; empty for none given. Raises: InvalidRequest listing all."""
-    if not text:
-        return ""
-    county = county_named(text)
-    if county is None:
-        raise invalid_field("query.county", f"没有县市区“{text}”，可以填写：{names()}")
-    return county.code

@@ -8,10 +8,10 @@ from pydantic import BaseModel
 from case_engine.application.deadline_list import ListDeadlines, ListedDeadline
 from case_engine.domain.deadlines.deadline import Standing
 from case_engine.entrypoints.http.case_views import county_name
-from case_engine.entrypoints.http.cases import County, county_code
+from case_engine.entrypoints.http.cases import County
 from case_engine.entrypoints.http.deadline_views import DeadlineView
 from wenze.clock import Clock
-from wenze.http import Page, Paging
+from wenze.http import Page, Paging, county_code
 
 
 class ListedDeadlineView(BaseModel):

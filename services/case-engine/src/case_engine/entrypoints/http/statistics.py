@@ -11,7 +11,8 @@ from case_engine.domain.assessment.words import MEASURE_NAMES
 from case_engine.domain.case.stages import STAGE_NAMES, Stage
 from case_engine.domain.rules.article_14_measures import GROUP_OF
 from case_engine.entrypoints.http.answers import cite
-from case_engine.entrypoints.http.cases import County, county_code
+from case_engine.entrypoints.http.cases import County
+from wenze.http import county_code
 
 
 class StateCount(BaseModel):

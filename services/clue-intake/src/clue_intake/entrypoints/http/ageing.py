@@ -6,12 +6,13 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
-from clue_intake.application.ageing import CLAUSE, Lying, ReportAgeing
+from clue_intake.application.ageing import ReportAgeing
 from clue_intake.domain.source import Source
 from clue_intake.entrypoints.http.clue_answers import name_of
-from clue_intake.entrypoints.http.clues import county_code
 from clue_intake.entrypoints.http.examples import example
+from wenze.ageing import CLAUSE, Lying
 from wenze.clock import Clock
+from wenze.http import county_code
 from wenze.regulation import ClauseReference
 
 ROW: Final[JsonDict] = {
@@ -42,7 +43,7 @@ class LyingAnswer(BaseModel):
         return cls(
             county=lying.county,
             county_name=name_of(lying.county),
-            source=lying.source,
+            source=Source(lying.source),
             clues=counts[0],
             over_15_days=counts[15],
             over_30_days=counts[30],

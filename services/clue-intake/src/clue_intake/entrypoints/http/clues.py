@@ -17,8 +17,17 @@ from clue_intake.entrypoints.http.bodies import AdmissionBody, ClueBody
 from clue_intake.entrypoints.http.clue_answers import ClueAnswer, ListedClueAnswer
 from clue_intake.entrypoints.http.examples import CLUE_ID, IDENTITY, page_of
 from clue_intake.entrypoints.http.problems import in_words
-from wenze.counties import county_named, names
-from wenze.http import CallersPermission, IdempotencyKey, IdempotencyKeyIfAny, InvalidRequest, NotFound, Page, Paging
+from wenze.counties import county_named
+from wenze.http import (
+    CallersPermission,
+    IdempotencyKey,
+    IdempotencyKeyIfAny,
+    InvalidRequest,
+    NotFound,
+    Page,
+    Paging,
+    county_code,
+)
 from wenze.identity import ActingPerson, Resource
 
 ClueId = Annotated[str, Path(description="线索编号", examples=[CLUE_ID])]
@@ -80,16 +89,6 @@ def router(submit: SubmitClues, complete: CompleteAdmission, clues: Clues, clue_
         return ClueAnswer.told(history, history.state)
 
     return routes
-
-
-def county_code(county: str) -> str:
-    """The county's code, empty for none. Raises: InvalidRequest for a place that is not ours."""
-    if not county:
-        return ""
-    known = county_named(county)
-    if known is None:
-        raise InvalidRequest(f"没有这个县市区，请填写下列代码或名称之一：{names()}。")
-    return known.code
 
 
 def _code_if_known(county: str) -> str:

@@ -23,8 +23,7 @@ from notifier.entrypoints.http.models import (
     StatisticsView,
 )
 from wenze.cadre_number import cadre_number
-from wenze.counties import county_named, names
-from wenze.http import IdempotencyKey, InvalidRequest, NotFound, Page, Paging, RefusedByRule
+from wenze.http import IdempotencyKey, NotFound, Page, Paging, RefusedByRule, county_code
 from wenze.identity import ActingPerson
 from wenze.journal.store import AggregateStore
 
@@ -55,7 +54,9 @@ def router(notices: AggregateStore[Notice, NoticeEvent], listed: NoticeList, act
         county: Annotated[str, Query(max_length=20, description="县市区代码或名称", examples=["430626"])] = "",
     ) -> Page[NoticeItem]:
         """列出通知，最近制作的在前；列表可能比最新情况稍晚。"""
-        found, total = await listed.page(NoticeFilter(case, cadre, state, _code(county)), paging.skip, paging.page_size)
+        found, total = await listed.page(
+            NoticeFilter(case, cadre, state, county_code(county)), paging.skip, paging.page_size
+        )
         items = [NoticeItem.of(summary) for summary in found]
         return Page(items=items, page=paging.page, page_size=paging.page_size, total=total)
 
@@ -87,15 +88,6 @@ def router(notices: AggregateStore[Notice, NoticeEvent], listed: NoticeList, act
         return StatisticsView.of(statistics_of(await listed.counts()))
 
     return made
-
-
-def _code(county: str) -> str:
-    if not county:
-        return ""
-    known = county_named(county)
-    if known is None:
-        raise InvalidRequest(f"没有这个县市区，请填写下列代码或名称之一：{names()}。")
-    return known.code
 
 
 @contextmanager

@@ -7,9 +7,9 @@ from fastapi import APIRouter, Query
 from personnel.application.cadre_directory import CadreDirectory, CadreFilter
 from personnel.application.look_up_cadre import LookUpCadre
 from personnel.entrypoints.http.cadre_answers import CadreAnswer, CadreItem, LedgerAnswer
-from personnel.entrypoints.http.terms import EXAMPLE_DAY, CadreIdInPath, county_code, unknown_cadre
+from personnel.entrypoints.http.terms import EXAMPLE_DAY, CadreIdInPath, unknown_cadre
 from wenze.clock import Clock
-from wenze.http import Page, Paging
+from wenze.http import Page, Paging, county_code
 from wenze.http.dates import BusinessDate
 
 
@@ -29,7 +29,7 @@ def router(look_up: LookUpCadre, directory: CadreDirectory, clock: Clock) -> API
         registered: Annotated[bool | None, Query(description="花名册中有没有", examples=[True])] = None,
     ) -> Page[CadreItem]:
         """最近受到问责的在前，其余按编号；列表可能比最新情况稍晚。"""
-        wanted = CadreFilter(county_code(county, "query.county"), unit, name, with_effects_on, registered)
+        wanted = CadreFilter(county_code(county), unit, name, with_effects_on, registered)
         found = await directory.page(wanted, skip=paging.skip, limit=paging.page_size)
         on = with_effects_on or clock.today()
         items = [CadreItem.of(cadre, on) for cadre in found.cadres]

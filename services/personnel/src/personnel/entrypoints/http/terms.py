@@ -40,16 +40,6 @@ def level_in_chinese(code: str) -> str:
     return CHINESE_LEVELS[Level(code)] if code else ""
 
 
-def county_code(text: str, field: str) -> str:
-    """The code of a county given by code or name, empty for none. Raises: InvalidRequest for an unknown one."""
-    if not text.strip():
-        return ""
-    county = counties.county_named(text)
-    if county is None:
-        raise _invalid(field, f"没有“{text}”这个县市区，请填写其中之一：{counties.names()}。")
-    return county.code
-
-
 def level_or_none(text: str | None, field: str) -> Level | None:
     """The level given by code or name. Raises: InvalidRequest for an unknown one: a level is never guessed."""
     if text is None or not text.strip():
