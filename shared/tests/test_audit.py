@@ -1,6 +1,7 @@
 """Every look is on record before anything is shown, in a chain that nobody can mend."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -23,7 +24,7 @@ class Store(InMemoryJournal):
         super().__init__()
         self.appended, self.out, self.silent = 0, False, False
 
-    async def append(self, commits: tuple[Commit, ...]) -> tuple[Commit, ...]:  # type: ignore[override]
+    async def append(self, commits: Sequence[Commit]) -> tuple[Commit, ...]:
         await asyncio.sleep(0)
         if self.out:
             raise Transient("mongodb", "away")

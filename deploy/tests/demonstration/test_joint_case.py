@@ -64,31 +64,34 @@ def test_all_bodies_and_texts_are_marked_synthetic() -> None:
 
 
 @pytest.fixture
-def counting() -> Api:
+def asked() -> list[dict[str, str]]:
+    """What the case engine was asked."""
+    return []
+
+
+@pytest.fixture
+def counting(asked: list[dict[str, str]]) -> Api:
     """A case engine that says of every number of working days that they end on 9 March."""
 
     def answer(request: httpx.Request) -> httpx.Response:
         asked.append(dict(request.url.params))
         return httpx.Response(200, json={"on": "2026-03-09"})
 
-    asked: list[dict[str, str]] = []
-    api = Api("http://case-engine", lambda _: "token", httpx.MockTransport(answer))
-    api.asked = asked  # type: ignore[attr-defined]
-    return api
+    return Api("http://case-engine", lambda _: "token", httpx.MockTransport(answer))
 
 
-async def test_days_pass_as_the_case_engine_counts_them(counting: Any) -> None:
+async def test_days_pass_as_the_case_engine_counts_them(counting: Api, asked: Any) -> None:
     days = Days(counting, date(2026, 3, 2))
     assert await days.pass_by(5) == days.now == "2026-03-09"
-    assert counting.asked == [{"from": "2026-03-02", "days": "5"}]
+    assert asked == [{"from": "2026-03-02", "days": "5"}]
 
 
 @pytest.mark.parametrize(("last_day", "counted_from"), [("2026-04-30", "2026-04-30"), ("2026-01-31", "2026-03-02")])
 async def test_beyond_a_last_day_is_the_working_day_after_it_and_never_earlier(
-    counting: Any, last_day: str, counted_from: str
+    counting: Api, asked: Any, last_day: str, counted_from: str
 ) -> None:
     await Days(counting, date(2026, 3, 2)).pass_beyond(last_day)
-    assert counting.asked == [{"from": counted_from, "days": "1"}]
+    assert asked == [{"from": counted_from, "days": "1"}]
 
 
 def case_of(cadre: Cadre, **proceeding: Any) -> dict[str, Any]:

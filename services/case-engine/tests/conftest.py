@@ -71,6 +71,7 @@ from case_engine.domain.deadlines.deadlines import deadlines_of
 from wenze.calendar import WorkingDayCalendar
 from wenze.clock import BUSINESS_ZONE
 from wenze.regulation import Ruleset
+from wenze.testing.read_model import InMemoryReadModel
 
 RECEIVED, ADMITTED, APPROVED = date(2026, 3, 1), date(2026, 3, 2), date(2026, 3, 3)
 FOUND, HEARD, DECIDED, EFFECTIVE = date(2026, 3, 5), date(2026, 3, 9), date(2026, 3, 12), date(2026, 3, 15)
@@ -326,56 +327,6 @@ class DrivenCase:
         return self
 
 
-class ListedDocuments:
-    """A read model in memory, as far as the list of cases uses one."""
-
-    def __init__(self) -> None:
-        self._documents: dict[str, dict[str, Any]] = {}
-
-    async def write(self, documents: dict[str, tuple[int, dict[str, Any]]]) -> None:
-        for key, (_, document) in documents.items():
-            self._documents[key] = {**document, "_id": key}
-
-    async def page(
-        self, query: dict[str, Any], *, sort: str, skip: int, limit: int
-    ) -> tuple[list[dict[str, Any]], int]:
-        found = sorted(self._matching(query), key=lambda document: document[sort], reverse=True)
-        return found[skip : skip + limit], len(found)
-
-    async def find(self, query: dict[str, Any], *, sort: str, limit: int) -> list[dict[str, Any]]:
-        return sorted(self._matching(query), key=lambda document: document[sort])[:limit]
-
-    async def count_by(self, fields: list[str], query: dict[str, Any], sums: list[str]) -> list[dict[str, Any]]:
-        groups: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
-        for document in self._matching(query):
-            groups.setdefault(tuple(document[field] for field in fields), []).append(document)
-        return [
-            dict(zip(fields, values, strict=True))
-            | {"count": len(group)}
-            | {name: sum(document[name] for document in group) for name in sums}
-            for values, group in groups.items()
-        ]
-
-    def _matching(self, query: dict[str, Any]) -> list[dict[str, Any]]:
-        return [
-            each
-            for each in self._documents.values()
-            if all(_matches(each[name], wanted) for name, wanted in query.items())
-        ]
-
-
-def _matches(value: Any, wanted: Any) -> bool:
-    if isinstance(wanted, dict):
-        compare = {
-            "$lte": lambda bound: value <= bound,
-            "$lt": lambda bound: value < bound,
-            "$gt": lambda bound: value > bound,
-            "$in": lambda of: value in of,
-        }
-        return value is not None and all(compare[name](bound) for name, bound in wanted.items())
-    return value == wanted
-
-
 class ListedImports:
     """Implements case_engine.application.decision_imports.DecisionImports in memory."""
 
@@ -396,8 +347,8 @@ def imports_in_memory() -> ListedImports:
 
 
 @pytest.fixture
-def documents_in_memory() -> ListedDocuments:
-    return ListedDocuments()
+def documents_in_memory() -> InMemoryReadModel:
+    return InMemoryReadModel()
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ from case_engine.domain.case.subjects import NamedSubject
 from case_engine.domain.deadlines.deadline import Deadline, DeadlineKind, Phase, Shift, Standing, Unit, why
 from case_engine.domain.deadlines.deadlines import deadlines_of
 from case_engine.domain.deadlines.decision import period_end
-from case_engine.domain.deadlines.firing import decide_fired, decide_moved, next_alarm
+from case_engine.domain.deadlines.firing import decide_fired, next_alarm
 from case_engine.domain.deadlines.opinion import opinion_limit
 from case_engine.domain.deadlines.reckoning import Reckoning
 from case_engine.domain.refusal import Refusal
@@ -83,17 +83,17 @@ class Answering:
         self._regulation = regulation
         self._settings = settings
 
-    def number(self, parameter: str) -> int:
-        return self._regulation.number(parameter)
+    def number(self, name: str, /) -> int:
+        return self._regulation.number(name)
 
-    def setting(self, name: str) -> object:
+    def setting(self, name: str, /) -> Any:
         return self._settings.get(name, self._regulation.setting(name))
 
 
 def answering(driven: Any, **settings: str) -> Reckoning:
-    reckoning = driven.assessor.reckoning
+    reckoning: Reckoning = driven.assessor.reckoning
     named = {name.replace("_", "-"): answer for name, answer in settings.items()}
-    return Reckoning(lambda day: Answering(reckoning.regulation(day), named), reckoning.calendar)  # type: ignore[arg-type,return-value]
+    return Reckoning(lambda day: Answering(reckoning.regulation(day), named), reckoning.calendar)
 
 
 def the(driven: Any, kind: DeadlineKind, reckoning: Reckoning | None = None) -> Deadline:
@@ -351,65 +351,6 @@ def test_the_next_alarm_is_the_first_phase_that_was_not_heard(started: Any) -> N
     assert next_alarm(started.present, replace(LIMIT, closed_on=FOUND), LEAD_DAYS) is None
 
 
-class Reached:
-    def __init__(self, on: date, *, provisional: bool) -> None:
-        self.on = on
-        self.provisional = provisional
-
-
-class Provisional:
-    """A calendar of years that are not published yet: what it says of working days is `days` later, or certain."""
-
-    def __init__(self, calendar: Any, *, days: int = 0, provisional: bool = True) -> None:
-        self._calendar = calendar
-        self._moved = timedelta(days=days)
-        self._provisional = provisional
-
-    def add_working_days(self, start: date, days: int, count_start: bool = False) -> Reached:
-        on = self._calendar.add_working_days(start, days, count_start).on + self._moved
-        return Reached(on, provisional=self._provisional)
-
-    def next_working_day(self, day: date) -> Reached:
-        return Reached(self._calendar.next_working_day(day).on + self._moved, provisional=self._provisional)
-
-    def add_calendar_days(self, start: date, days: int, count_start: bool = False) -> date:
-        return self._calendar.add_calendar_days(start, days, count_start)
-
-    def add_months(self, day: date, months: int) -> date:
-        return self._calendar.add_months(day, months)
-
-
-def by(driven: Any, **calendar: Any) -> Reckoning:
-    reckoning = driven.assessor.reckoning
-    return replace(reckoning, calendar=Provisional(reckoning.calendar, **calendar))
-
-
-@pytest.mark.parametrize("days", [0, 2])
-def test_a_published_calendar_makes_open_provisional_deadlines_certain_and_moves_them(started: Any, days: int) -> None:
-    before, after = by(started), by(started, days=days, provisional=False)
-    moved = decide_moved(started.present, before=before, after=after)
-    assert [event.deadline_id for event in moved] == [TARGET.deadline_id, LIMIT.deadline_id]
-    event = moved[1]
-    due_on = LIMIT.due_on + timedelta(days=days)
-    assert (event.before, event.after, event.provisional) == (LIMIT.due_on, due_on, False)
-    assert (event.kind, event.clause, event.cadre_id) == (LIMIT.kind, LIMIT.clause, "")
-    assert (event.text, event.handler) == (why(replace(LIMIT, due_on=due_on)), "合成承办人")
-
-
-def test_what_is_certain_closed_or_as_before_is_not_told_again(started: Any) -> None:
-    certain = started.assessor.reckoning
-    assert decide_moved(started.present, before=certain, after=by(started, days=2)) == ()
-    assert decide_moved(started.present, before=by(started), after=by(started)) == ()
-    started.record_findings().propose_opinion()
-    assert decide_moved(started.present, before=by(started), after=certain) == ()
-
-
-def test_a_provisional_appeal_says_so(in_force: Any) -> None:
-    in_force.serve()
-    assert the(in_force, DeadlineKind.APPEAL, by(in_force)).provisional
-    assert the(in_force, DeadlineKind.APPEAL, by(in_force, days=1)).shifts[0].after == date(2026, 4, 1)
-
-
 def test_by_the_setting_the_day_of_the_event_counts(carried_out: Any) -> None:
     reckoning = answering(carried_out, event_day_counted="yes")
     assert the(carried_out, DeadlineKind.OPINION_LIMIT, reckoning).due_on == LIMIT.due_on - timedelta(days=1)
@@ -451,12 +392,6 @@ def test_without_effects_that_end_the_period_is_over_with_its_first_day(carried_
     proceeding = carried_out.present.proceedings[0]
     endless = replace(proceeding.standing, effects=())
     assert period_end(proceeding, endless) == EFFECTIVE
-
-
-def test_a_moved_last_day_keeps_its_length_and_says_whether_it_is_certain(in_force: Any) -> None:
-    counted = in_force.assessor.reckoning.appeal_days(TODAY)
-    assert (counted.length, counted.provisional) == (15, False)
-    assert by(in_force, days=1).appeal_days(TODAY).provisional
 
 
 def test_several_moves_are_told_one_after_another() -> None:
