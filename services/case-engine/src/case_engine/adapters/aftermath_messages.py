@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from case_engine.domain.assessment.words import MEASURE_NAMES, chinese_date
+from case_engine.domain.assessment.words import MEASURE_NAMES, chinese_date, sentence
 from case_engine.domain.case.appeal import AppealOutcome
 from case_engine.domain.case.events import (
     AccountabilityRevoked,
@@ -114,7 +114,7 @@ def cleared(county: str, case_id: str, event: SubjectCleared, subject: Subject) 
         clause="incentive:9",
         text=(
             f"经核实，反映{subject.name}的问题不属实，予以澄清，消除影响（{clearance.document_number}）。"
-            f"请在{circle}范围内告知。查明的事实：{clearance.facts}"
+            f"请在{circle}范围内告知。查明的事实：{sentence(clearance.facts)}"
         ),
     )
 
