@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 
 import httpx
 import pytest
@@ -109,3 +109,20 @@ async def test_a_request_is_refused_while_the_database_is_killed_and_works_when_
         await _until(service.is_ready)
         (repeated,) = await service.store.on_requests([counting("counter:a", "http:1")])
         assert repeated.repeated
+
+
+async def test_a_service_stops_though_a_library_took_the_cancellation_of_its_background_work_for_its_own(
+    stack_settings: EmbeddedSettings,
+):
+    stack = stack_settings
+    at_work = asyncio.Event()
+
+    async def stubborn() -> None:
+        at_work.set()
+        with suppress(asyncio.CancelledError):
+            await asyncio.Event().wait()
+        await asyncio.Event().wait()
+
+    async with EmbeddedStack(stack, infrastructure(stack)), asyncio.timeout(60), _running(stack) as service:
+        service.runtime.background(stubborn)
+        await at_work.wait()

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from functools import partial
@@ -29,6 +29,7 @@ from wenze.mongo.database import Mongo
 from wenze.mongo.journal import MongoJournal
 from wenze.mongo.lease import MongoLease
 from wenze.mongo.read_model import ReadModel
+from wenze.service.ending import ended
 from wenze.service.metered_journal import MeteredJournal
 from wenze.service.projection import Projection
 from wenze.service.settings import ServiceSettings
@@ -88,6 +89,7 @@ class Runtime:
             self.outbox.run_sweep,
         ]
         self._started = False
+        self._works: list[asyncio.Task[None]] = []
         self.read_models: dict[str, ReadModel] = {}
         self.rebuilds: dict[str, Callable[[], Awaitable[int]]] = {}
         self.repairs: dict[str, Callable[[], Awaitable[int]]] = {}
@@ -179,23 +181,24 @@ class Runtime:
     @asynccontextmanager
     async def running(self, _application: Any) -> AsyncGenerator[None]:
         """The lifespan of the service: HTTP answers at once, the rest starts behind it as dependencies appear."""
-        work = asyncio.create_task(self._work())
+        self._work(self._start_and_go_on())
         try:
             yield
         finally:
-            work.cancel()
-            await asyncio.gather(work, return_exceptions=True)
+            await ended(self._works)
             await self._stop_readers()
             await self.publisher.stop()
             self.mongo.close()
 
-    async def _work(self) -> None:
+    def _work(self, work: Coroutine[Any, Any, None]) -> None:
+        self._works.append(asyncio.create_task(work))
+
+    async def _start_and_go_on(self) -> None:
         await self._start()
-        async with asyncio.TaskGroup() as group:
-            for run in self._background:
-                group.create_task(self._restarting(run))
-            if self.settings.kafka.create_topics:
-                group.create_task(self._restarting(self._keep_topics))
+        for run in self._background:
+            self._work(self._restarting(run))
+        if self.settings.kafka.create_topics:
+            self._work(self._restarting(self._keep_topics))
 
     async def _start(self) -> None:
         for step in (*self._preparations, self._join):
