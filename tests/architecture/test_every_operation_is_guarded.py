@@ -44,7 +44,7 @@ ABOUT_NO_COUNTY = {
 }
 """The law and empty forms."""
 
-TOLD_BY_THE_BODY = {("clue-intake", "post", "/v1/clues")}
+TOLD_BY_THE_BODY = {("clue-intake", "post", "/v1/clues"), ("clue-intake", "post", "/v1/personnel-proposals")}
 """Refused by the county in the body, which the service's own tests show."""
 
 Operation = tuple[str, str, str]
@@ -54,7 +54,7 @@ def _applications() -> dict[str, FastAPI]:
     identity = {"identity": issuer().settings().model_dump()}
     return {
         "clue-intake": clue_intake.bootstrap.build(
-            clue_intake.settings.Settings.model_validate({"sealing_keys": KEYS, **identity})
+            clue_intake.settings.Settings.model_validate({"sealing_keys": KEYS, "blind_index_keys": KEYS, **identity})
         ),
         "case-engine": case_engine.bootstrap.build(case_engine.settings.Settings.model_validate(identity)),
         "personnel": personnel.bootstrap.build(personnel.settings.Settings.model_validate(identity)),

@@ -24,7 +24,7 @@ KEYS = {"current": "a", "keys": {"a": base64.b64encode(bytes(16)).decode()}}
 
 SERVICES: dict[str, Callable[[], FastAPI]] = {
     "clue-intake": lambda: clue_intake.bootstrap.build(
-        clue_intake.settings.Settings.model_validate({"sealing_keys": KEYS})
+        clue_intake.settings.Settings.model_validate({"sealing_keys": KEYS, "blind_index_keys": KEYS})
     ),
     "case-engine": lambda: case_engine.bootstrap.build(case_engine.settings.Settings()),
     "personnel": lambda: personnel.bootstrap.build(personnel.settings.Settings()),

@@ -1,4 +1,4 @@
-"""The keys that seal an informant's identity: made once, kept beside the data they seal."""
+"""The keys that seal an informant's identity and those of the blind index: made once, kept beside the data."""
 
 import base64
 import json
@@ -12,6 +12,7 @@ from wenze.sealing.keys import KEY_LENGTH
 
 _FILE_NAME = "sealing-keys.json"
 _KEY_ID = "embedded-1"
+_BLIND_INDEX_FILE_NAME = "blind-index-keys.json"
 
 
 def kept_sealing_keys(data_folder: Path) -> str:
@@ -27,15 +28,27 @@ def kept_sealing_keys(data_folder: Path) -> str:
         raise StackRefusedError(
             f"数据目录中已有数据库，但缺少密封密钥 {file}。没有它，已密封的信息无法打开；请从备份恢复该文件。"
         )
-    keys = _new_keys()
+    return _made(file, _KEY_ID)
+
+
+def kept_blind_index_keys(data_folder: Path) -> str:
+    """The value of the setting `WENZE_BLIND_INDEX_KEYS`; new keys, readable by the owner only, where there are none.
+
+    New ones have an id of their own: the service then tells which clues are not watched until its lists are rebuilt.
+
+    Raises:
+        StackRefusedError: the keys are damaged.
+    """
+    file = data_folder / _BLIND_INDEX_FILE_NAME
+    return _usable(file) if file.exists() else _made(file, f"embedded-{secrets.token_hex(4)}")
+
+
+def _made(file: Path, key_id: str) -> str:
+    key = base64.b64encode(secrets.token_bytes(KEY_LENGTH)).decode()
+    keys = json.dumps({"current": key_id, "keys": {key_id: key}})
     with open(file, "x", opener=_owner_only) as target:
         target.write(keys)
     return keys
-
-
-def _new_keys() -> str:
-    key = base64.b64encode(secrets.token_bytes(KEY_LENGTH)).decode()
-    return json.dumps({"current": _KEY_ID, "keys": {_KEY_ID: key}})
 
 
 def _usable(file: Path) -> str:
@@ -43,7 +56,9 @@ def _usable(file: Path) -> str:
     try:
         SealingKeys.model_validate_json(text).ring()
     except (KeysUnusableError, ValueError):  # a validation error would print the keys
-        raise StackRefusedError(f"密封密钥 {file} 已损坏，已密封的信息无法打开；请从备份恢复该文件。") from None
+        raise StackRefusedError(
+            f"密钥文件 {file} 已损坏，用它密封或者编入盲索引的信息无法使用；请从备份恢复该文件。"
+        ) from None
     return text
 
 

@@ -13,7 +13,7 @@ from embedded_stack.errors import StackRefusedError
 from embedded_stack.occupancy import Occupancy, RunningComponent, RunningStack
 from embedded_stack.process import ComponentProcess
 from embedded_stack.readiness import answers
-from embedded_stack.sealing_keys import kept_sealing_keys
+from embedded_stack.sealing_keys import kept_blind_index_keys, kept_sealing_keys
 from embedded_stack.settings import ENVIRONMENT_PREFIX, EmbeddedSettings
 
 _POLL_SECONDS = 0.05
@@ -127,7 +127,12 @@ class EmbeddedStack:
     async def _start(self) -> None:
         self._occupancy.describe(self.running())
         self._refuse_taken_ports()
-        self._secrets = {"WENZE_SEALING_KEYS": kept_sealing_keys(self.settings.data_folder), **self._identity()}
+        folder = self.settings.data_folder
+        self._secrets = {
+            "WENZE_SEALING_KEYS": kept_sealing_keys(folder),
+            "WENZE_BLIND_INDEX_KEYS": kept_blind_index_keys(folder),
+            **self._identity(),
+        }
         await self._start_together()
         self._occupancy.describe(self.running())
 

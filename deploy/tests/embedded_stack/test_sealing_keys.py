@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from embedded_stack import StackRefusedError
-from embedded_stack.sealing_keys import kept_sealing_keys
+from embedded_stack.sealing_keys import kept_blind_index_keys, kept_sealing_keys
 from wenze.sealing import SealingKeys
 
 
@@ -39,3 +39,16 @@ def test_damaged_keys_are_refused_without_showing_them(tmp_path: Path, damaged: 
     with pytest.raises(StackRefusedError, match="已损坏") as refusal:
         kept_sealing_keys(tmp_path)
     assert "c2VjcmV0" not in str(refusal.value)
+
+
+def test_the_blind_index_has_keys_of_its_own_that_stay(tmp_path: Path) -> None:
+    sealing, index = kept_sealing_keys(tmp_path), kept_blind_index_keys(tmp_path)
+    assert SealingKeys.model_validate_json(index).keys != SealingKeys.model_validate_json(sealing).keys
+    assert kept_blind_index_keys(tmp_path) == index
+    assert (tmp_path / "blind-index-keys.json").stat().st_mode & 0o777 == 0o600
+
+
+def test_new_keys_of_the_blind_index_are_told_from_lost_ones(tmp_path: Path) -> None:
+    first = SealingKeys.model_validate_json(kept_blind_index_keys(tmp_path))
+    (tmp_path / "blind-index-keys.json").unlink()
+    assert SealingKeys.model_validate_json(kept_blind_index_keys(tmp_path)).current != first.current

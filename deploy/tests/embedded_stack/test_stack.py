@@ -79,7 +79,7 @@ async def test_afterwards_only_logs_and_keys_stay_in_the_folder(settings: Embedd
         assert (settings.data_folder / "embedded-stack.pid").exists()
     left = {str(path.relative_to(settings.data_folder)) for path in settings.data_folder.rglob("*")}
     issuer = {"identity", "identity/keys.json", "identity/signing-key.json"}
-    assert left == {"logs", "logs/first.log", "sealing-keys.json", *issuer}
+    assert left == {"logs", "logs/first.log", "sealing-keys.json", "blind-index-keys.json", *issuer}
 
 
 async def test_components_are_stopped_in_reverse_order(

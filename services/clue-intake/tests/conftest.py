@@ -5,7 +5,7 @@ All persons, places and events are synthetic (合成).
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import count
@@ -14,13 +14,15 @@ from typing import Any
 import pytest
 
 from clue_intake.adapters.clue_list import MongoClueList, clue_document
-from clue_intake.adapters.events import CLUE_EVENTS, IMPORT_EVENTS, OPENING_EVENTS
+from clue_intake.adapters.events import CLUE_EVENTS, IMPORT_EVENTS, OPENING_EVENTS, PROPOSAL_EVENTS
 from clue_intake.adapters.feed_catalogue import configured_feeds
 from clue_intake.adapters.news_file import read_news
 from clue_intake.adapters.publication import messages_of
 from clue_intake.adapters.row_fingerprints import row_fingerprints
 from clue_intake.adapters.table_file import read_table
+from clue_intake.adapters.watched_clues import MongoWatchedClues, watched_document
 from clue_intake.application.answer import Answer
+from clue_intake.application.blind_index import BlindIndex
 from clue_intake.application.clue_list import ClueFilter, ListedClue, SourceFigures
 from clue_intake.application.complete_admission import CompleteAdmission
 from clue_intake.application.feeds.catalogue import FeedCatalogue
@@ -31,11 +33,15 @@ from clue_intake.application.incoming import IncomingClue
 from clue_intake.application.opening_list import ListedOpening
 from clue_intake.application.openings import Openings
 from clue_intake.application.preparation import Preparation
+from clue_intake.application.proposal_store import ProposalSeal
 from clue_intake.application.read_informant import ReadInformant
 from clue_intake.application.receive_push import ReceivePush
 from clue_intake.application.request_opening import RequestOpening
+from clue_intake.application.retaliation_alerts import RetaliationAlerts
 from clue_intake.application.rule_on_opening import RuleOnOpening
 from clue_intake.application.submit_clues import SubmitClues, Wish
+from clue_intake.application.take_in_proposals import TakeInProposals
+from clue_intake.application.watched_clues import Watch, WatchedClue
 from clue_intake.domain.clue import state as clue_state
 from clue_intake.domain.facts import Facts
 from clue_intake.domain.imports import record as import_record
@@ -43,6 +49,7 @@ from clue_intake.domain.informant import Informant
 from clue_intake.domain.opening import state as opening_state
 from clue_intake.domain.opening.state import Ruling
 from clue_intake.domain.refusal import Refusal
+from clue_intake.domain.retaliation import events as proposal_events
 from clue_intake.domain.source import Source
 from clue_intake.domain.submission import Attachment, Subject
 from wenze.clock import BUSINESS_ZONE
@@ -54,9 +61,11 @@ from wenze.sealing import KeyRing, NonceSource, Sealer
 from wenze.telemetry import Metrics
 from wenze.testing.clock import FixedClock
 from wenze.testing.journal import in_memory_store
+from wenze.testing.read_model import InMemoryReadModel
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=BUSINESS_ZONE)
 KEYS = KeyRing("test", {"test": bytes(range(16))})
+INDEX_KEYS = KeyRing("index", {"index": bytes(range(16, 32))})
 INFORMANT = Informant(
     name="甄合成",
     phone="100 0000 1234",
@@ -155,6 +164,29 @@ class InMemoryOpeningList:
         return found[skip : skip + limit], len(found)
 
 
+class FreshWatchedClues:
+    """clue_intake.adapters.watched_clues over documents that are always up to date with the journal."""
+
+    def __init__(self, world: "World", watch: Watch) -> None:
+        self._world = world
+        self.watch = watch
+
+    async def with_tags(self, tags: Collection[str]) -> Sequence[WatchedClue]:
+        return await MongoWatchedClues(await self.documents()).with_tags(tags)  # pyright: ignore[reportArgumentType]
+
+    async def without_tags(self, known_keys: Collection[str]) -> int:
+        return await MongoWatchedClues(await self.documents()).without_tags(known_keys)  # pyright: ignore[reportArgumentType]
+
+    async def documents(self) -> InMemoryReadModel:
+        """The list of clues as the database would keep it."""
+        streams = await self._world.journal.streams("clue:", "", 10_000)
+        histories = await self._world.clues.load_many(streams)
+        model = InMemoryReadModel()
+        documents = {key: (len(each.commits), watched_document(each, self.watch)) for key, each in histories.items()}
+        await model.write(documents)
+        return model
+
+
 class World:
     """The use cases, and short ways to call them."""
 
@@ -198,6 +230,16 @@ class World:
         self.request_opening = RequestOpening(self.openings, self.clues, preparation, ruleset, self.clock)
         self.rule_on_opening = RuleOnOpening(self.openings, self.clues, preparation, self.clock)
         self.read_informant = ReadInformant(self.openings, self.clues, preparation, self.clock)
+        self.index = index = BlindIndex(INDEX_KEYS)
+        self.watched = FreshWatchedClues(self, Watch(preparation, index))
+        self.proposals, _ = in_memory_store(
+            "proposal", PROPOSAL_EVENTS, proposal_events.evolve, Refusal, messages_of, self.clock, self.journal
+        )
+        seal = ProposalSeal(self.sealer)
+        self.take_in_proposals = TakeInProposals(self.proposals, seal, self.clock)
+        self.retaliation_alerts = RetaliationAlerts(
+            self.proposals, self.journal.streams, seal, index, self.watched, ruleset, self.clock
+        )
         self._keys = count()
 
     async def submit(self, clue: IncomingClue = CLUE, key: str = "", **changes: Any) -> Answer:
@@ -235,7 +277,8 @@ class World:
         imported = await self.import_list.page(skip=0, limit=10_000)
         exposition = self.metrics.exposition().decode()
         openings = await self.opening_list.page(clue_id="", ruling=None, skip=0, limit=10_000)
-        kept = [repr(commits), published, repr(listed), repr(imported), repr(openings), exposition]
+        documents, _ = await (await self.watched.documents()).page({}, sort="clue_id", skip=0, limit=10_000)
+        kept = [repr(commits), published, repr(listed), repr(imported), repr(openings), repr(documents), exposition]
         return json.dumps(kept, ensure_ascii=False)
 
 

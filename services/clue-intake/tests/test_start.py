@@ -12,13 +12,14 @@ KEYS = {"current": "a", "keys": {"a": "AAAAAAAAAAAAAAAAAAAAAA=="}}
 
 
 def settings(**changes: Any) -> Settings:
-    return Settings.model_validate({"sealing_keys": KEYS, **changes})
+    return Settings.model_validate({"sealing_keys": KEYS, "blind_index_keys": KEYS, **changes})
 
 
 @pytest.mark.parametrize(
     ("changes", "text"),
     [
         ({"sealing_keys": {"current": "a", "keys": {"a": "c2hvcnQ="}}}, "长度为 5 字节"),
+        ({"blind_index_keys": {"current": "b", "keys": {"a": KEYS["keys"]["a"]}}}, "不在密钥列表中"),
         ({"webhook_secrets": {"audit": "whsec_汉"}}, "报送来源 audit 的签名密钥"),
         ({"feeds_folder": "/nowhere"}, "WENZE_FEEDS_FOLDER"),
     ],

@@ -25,6 +25,7 @@ NAMES = {
     "aggravating-and-exempting",
     "joint-proposal-minimum",
     "informant-opening-longest-hours",
+    "retaliation-watch-days",
     "clearance-working-days",
     "ban-during-appeal",
     "ban-after-reversal",

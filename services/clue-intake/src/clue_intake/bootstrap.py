@@ -7,8 +7,8 @@ from typing import Final
 from fastapi import FastAPI
 
 from clue_intake.adapters.clue_list import INDEXES as CLUE_INDEXES
-from clue_intake.adapters.clue_list import MongoClueList, clue_document
-from clue_intake.adapters.events import CLUE_EVENTS, IMPORT_EVENTS, OPENING_EVENTS
+from clue_intake.adapters.clue_list import MongoClueList
+from clue_intake.adapters.events import CLUE_EVENTS, IMPORT_EVENTS, OPENING_EVENTS, PROPOSAL_EVENTS
 from clue_intake.adapters.feed_catalogue import FeedMisconfigured, configured_feeds
 from clue_intake.adapters.import_list import INDEXES as IMPORT_INDEXES
 from clue_intake.adapters.import_list import MongoImportList, import_document
@@ -18,28 +18,36 @@ from clue_intake.adapters.opening_list import MongoOpeningList, opening_document
 from clue_intake.adapters.publication import messages_of
 from clue_intake.adapters.row_fingerprints import row_fingerprints
 from clue_intake.adapters.table_file import read_table
+from clue_intake.adapters.watched_clues import MongoWatchedClues, watched_document
 from clue_intake.adapters.webhooks import SecretUnusable, SignedPushes
 from clue_intake.application.ageing import ReportAgeing
+from clue_intake.application.blind_index import BlindIndex
 from clue_intake.application.complete_admission import CompleteAdmission
 from clue_intake.application.feeds.catalogue import FeedCatalogue
 from clue_intake.application.feeds.file_rows import FileRows
 from clue_intake.application.import_file import ImportFile
 from clue_intake.application.openings import Openings
 from clue_intake.application.preparation import Preparation
+from clue_intake.application.proposal_store import ProposalSeal
 from clue_intake.application.read_informant import ReadInformant
 from clue_intake.application.receive_push import ReceivePush
 from clue_intake.application.request_opening import RequestOpening
+from clue_intake.application.retaliation_alerts import RetaliationAlerts
 from clue_intake.application.rule_on_opening import RuleOnOpening
 from clue_intake.application.submit_clues import SubmitClues
+from clue_intake.application.take_in_proposals import TakeInProposals
+from clue_intake.application.watched_clues import Watch
 from clue_intake.domain.clue import state as clue_state
 from clue_intake.domain.imports import record as import_record
 from clue_intake.domain.opening import state as opening_state
 from clue_intake.domain.refusal import Refusal
+from clue_intake.domain.retaliation import events as proposal_events
 from clue_intake.entrypoints.consumers import FeedConsumer
-from clue_intake.entrypoints.http import ageing, clues, imports, openings, pushes, statistics
+from clue_intake.entrypoints.http import ageing, clues, imports, openings, pushes, retaliation, statistics
 from clue_intake.entrypoints.http.scoping import scoping
+from clue_intake.entrypoints.proposal_consumer import MeasureConsumer
 from clue_intake.settings import Settings
-from wenze.contracts.topics import CLUES, FEEDS
+from wenze.contracts.topics import CASES, CLUES, FEEDS
 from wenze.regulation import Ruleset
 from wenze.sealing import KeysUnusableError, Sealer
 from wenze.service.http import service_application
@@ -59,19 +67,23 @@ def build(settings: Settings) -> FastAPI:
     """
     runtime = Runtime("clue-intake", settings, messages_of)
     keys = settings.sealing_keys.ring()
+    index = BlindIndex(settings.blind_index_keys.ring())
     ruleset = Ruleset.load(settings.regulation_decisions)
     feeds = FeedCatalogue(configured_feeds(settings.feeds_folder))
     fingerprint = row_fingerprints(keys)
 
     store = runtime.aggregates("clue", CLUE_EVENTS, clue_state.evolve, Refusal)
     import_store = runtime.aggregates("import", IMPORT_EVENTS, import_record.evolve, Refusal)
-    clue_list = MongoClueList(runtime.project(CLUES, store, "clues", CLUE_INDEXES, clue_document))
+    sealer = Sealer(keys, os.urandom)
+    preparation = Preparation(sealer)
+    watch = Watch(preparation, index)
+    clue_documents = runtime.project(CLUES, store, "clues", CLUE_INDEXES, partial(watched_document, watch=watch))
+    clue_list = MongoClueList(clue_documents)
     import_documents = runtime.read_model("imports", IMPORT_INDEXES)
     import_list = MongoImportList(import_documents)
     rebuilt_imports = Projection(import_store, import_documents, import_document)
     runtime.rebuilds["imports"] = partial(rebuilt_imports.rebuild, runtime.journal)
 
-    preparation = Preparation(Sealer(keys, os.urandom))
     submit = SubmitClues(store, preparation, ruleset, runtime.clock, runtime.metrics)
     complete = CompleteAdmission(store, preparation, ruleset, runtime.clock)
     file_rows = FileRows(feeds, {"table": read_table, "news": read_news}, fingerprint, runtime.clock)
@@ -87,6 +99,20 @@ def build(settings: Settings) -> FastAPI:
     rule_on_opening = RuleOnOpening(taken, store, preparation, runtime.clock)
     read_informant = ReadInformant(taken, store, preparation, runtime.clock)
 
+    proposals = runtime.aggregates("proposal", PROPOSAL_EVENTS, proposal_events.evolve, Refusal)
+    proposal_seal = ProposalSeal(sealer)
+    take_in = TakeInProposals(proposals, proposal_seal, runtime.clock)
+    alerts = RetaliationAlerts(
+        proposals,
+        runtime.journal.streams,
+        proposal_seal,
+        index,
+        MongoWatchedClues(clue_documents),
+        ruleset,
+        runtime.clock,
+    )
+
+    runtime.subscribe(CASES, MeasureConsumer(take_in).process)
     runtime.subscribe(FEEDS, FeedConsumer(submit).process)
     return service_application(
         runtime,
@@ -99,6 +125,7 @@ def build(settings: Settings) -> FastAPI:
             statistics.router(clue_list),
             ageing.router(ReportAgeing(clue_list), runtime.clock),
             openings.router(taken, opening_list, request_opening, rule_on_opening, read_informant),
+            retaliation.router(take_in, alerts, runtime.clock),
         ],
         scoping=scoping(store),
     )

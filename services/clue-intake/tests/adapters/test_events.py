@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from clue_intake.adapters.events import CLUE_EVENTS, IMPORT_EVENTS, OPENING_EVENTS
+from clue_intake.adapters.events import CLUE_EVENTS, IMPORT_EVENTS, OPENING_EVENTS, PROPOSAL_EVENTS
 from wenze.testing.compatibility import breaking_changes
 
 GOLDEN = Path(__file__).parents[1] / "golden"
-SCHEMAS = CLUE_EVENTS.schemas() | IMPORT_EVENTS.schemas() | OPENING_EVENTS.schemas()
+SCHEMAS = CLUE_EVENTS.schemas() | IMPORT_EVENTS.schemas() | OPENING_EVENTS.schemas() | PROPOSAL_EVENTS.schemas()
 
 
 def test_every_stored_event_has_a_golden_schema_and_no_golden_schema_is_an_orphan() -> None:

@@ -11,7 +11,7 @@ from pydantic import SecretStr
 
 from clue_intake.adapters.webhooks import SignedPushes
 from clue_intake.application.ageing import ReportAgeing
-from clue_intake.entrypoints.http import ageing, clues, imports, openings, pushes, statistics
+from clue_intake.entrypoints.http import ageing, clues, imports, openings, pushes, retaliation, statistics
 from clue_intake.entrypoints.http.scoping import scoping
 from wenze.http import application
 from wenze.testing.identity import bearer, gate
@@ -46,6 +46,7 @@ def app(world: Any) -> FastAPI:
             world.openings, world.opening_list, world.request_opening, world.rule_on_opening, world.read_informant
         )
     )
+    app.include_router(retaliation.router(world.take_in_proposals, world.retaliation_alerts, world.clock))
     return app
 
 

@@ -37,6 +37,7 @@ async def running_service(
         {
             **connections(kafka_bootstrap, mongo_url, idempotent=idempotent, database=database),
             "sealing_keys": {"current": "test", "keys": {"test": "AAAAAAAAAAAAAAAAAAAAAA=="}},
+            "blind_index_keys": {"current": "test", "keys": {"test": "AQEBAQEBAQEBAQEBAQEBAQ=="}},
         }
     )
     await create_missing(settings.kafka, TOPICS, "test")

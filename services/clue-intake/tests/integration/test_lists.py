@@ -13,11 +13,14 @@ from clue_intake.adapters.import_list import INDEXES as IMPORT_INDEXES
 from clue_intake.adapters.import_list import MongoImportList
 from clue_intake.adapters.opening_list import INDEXES as OPENING_INDEXES
 from clue_intake.adapters.opening_list import MongoOpeningList
+from clue_intake.adapters.watched_clues import MongoWatchedClues, watched_document
 from clue_intake.application.clue_list import ClueFilter, ClueList, SourceFigures
 from clue_intake.application.import_list import ImportList, ListedImport
 from clue_intake.application.opening_list import ListedOpening, OpeningList
+from clue_intake.application.watched_clues import WatchedClues
 from clue_intake.domain.clue.state import Status
 from clue_intake.domain.facts import NOTHING_STATED, Facts
+from clue_intake.domain.informant import Informant
 from clue_intake.domain.opening.state import Ruling
 from clue_intake.domain.source import Source
 from wenze.clock import BUSINESS_ZONE
@@ -146,3 +149,32 @@ async def test_requests_to_read_an_informant_are_found_by_clue_and_ruling(openin
     assert (list(every[0]), every[1]) == ([approved, pending], 2)
     assert list((await opening_list.page(clue_id="c1", ruling=None, skip=0, limit=10))[0]) == [pending]
     assert list((await opening_list.page(clue_id="", ruling=Ruling.APPROVED, skip=0, limit=10))[0]) == [approved]
+
+
+@pytest.fixture
+async def watched(kind: str, world: Any, mongo: Mongo, informant: Informant) -> WatchedClues:
+    await world.submit(external_id="1", informant=informant)
+    await world.submit(external_id="2", informant=replace(informant, name="甄合成、甄二"))
+    await world.submit(external_id="3")
+    if kind == "fake":
+        return world.watched
+    documents = ReadModel(mongo.database, "clues", CLUE_INDEXES)
+    await documents.prepare()
+    histories = await world.clues.load_many(await world.journal.streams("clue:", "", 100))
+    watch = world.watched.watch
+    await documents.write({key: (len(each.commits), watched_document(each, watch)) for key, each in histories.items()})
+    return MongoWatchedClues(documents)
+
+
+async def test_watched_clues_are_found_by_any_of_their_informants(watched: WatchedClues, world: Any) -> None:
+    both, one = (world.index.tags_to_look_for(Informant(name=name)) for name in ("甄合成", "甄二"))
+    assert len(await watched.with_tags(both)) == 2
+    (clue,) = await watched.with_tags(one)
+    assert clue.accusation.units == {"合成街道办事处"}
+    assert await watched.with_tags(both | one) == await watched.with_tags(both)
+    assert await watched.with_tags(set()) == []
+
+
+async def test_clues_without_tags_of_a_known_key_are_counted(watched: WatchedClues) -> None:
+    assert await watched.without_tags({"index"}) == 0
+    assert await watched.without_tags({"another"}) == 2

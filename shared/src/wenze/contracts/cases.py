@@ -119,6 +119,21 @@ class DecisionUnwound(CaseMessage):
     replaced_by: str = ""
 
 
+class MeasureProposed(CaseMessage):
+    """A measure against somebody is proposed or decided (问责办法 10.1, 10.2): by whom, and by which bodies.
+
+    Clue-intake takes in every one, to find retaliation against whoever reported (15.3).
+    """
+
+    message_type: ClassVar[str] = "case.measure-proposed"
+
+    subject: DecisionSubject
+    measure: Measure
+    proposed_on: date
+    proposed_by: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+
+
 class ImpactPeriodEnded(CaseMessage):
     """The open impact period of 停职检查 has its last day (问责办法 18.2): rectified, or `converted` to 调离岗位."""
 

@@ -55,6 +55,7 @@ CASES: Final = Topic(
     (
         cases.CaseStartProposed,
         cases.CaseProgressed,
+        cases.MeasureProposed,
         cases.DecisionInForce,
         cases.DecisionUnwound,
         cases.ImpactPeriodEnded,
@@ -64,7 +65,7 @@ CASES: Final = Topic(
         cases.DeadlineMoved,
     ),
     "case-engine",
-    ("case-engine", "personnel", "notifier"),
+    ("case-engine", "clue-intake", "personnel", "notifier"),
     "问责案件的进展与生效的问责决定",
 )
 PERSONNEL: Final = Topic(

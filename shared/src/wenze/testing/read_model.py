@@ -1,7 +1,7 @@
 """A read model in memory, as far as services ask theirs."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from wenze.mongo.database import Document
 
@@ -9,7 +9,8 @@ _COMPARE: Final[Mapping[str, Callable[[Any, Any], bool]]] = {
     "$lte": lambda value, bound: value <= bound,
     "$lt": lambda value, bound: value < bound,
     "$gt": lambda value, bound: value > bound,
-    "$in": lambda value, among: value in among,
+    "$in": lambda value, among: bool(_items(value) & set(among)),
+    "$nin": lambda value, among: not _items(value) & set(among),
 }
 
 
@@ -45,7 +46,7 @@ class InMemoryReadModel:
         return [
             document
             for document in self._documents.values()
-            if all(_matches(document[name], wanted) for name, wanted in query.items())
+            if all(_matches(_at(document, name), wanted) for name, wanted in query.items())
         ]
 
 
@@ -53,4 +54,19 @@ def _matches(value: Any, wanted: Any) -> bool:
     if not isinstance(wanted, Mapping):
         return value == wanted
     conditions: Mapping[str, Any] = wanted
-    return value is not None and all(_COMPARE[name](value, bound) for name, bound in conditions.items())
+    if value is None and "$nin" not in conditions:
+        return False
+    return all(_COMPARE[name](value, bound) for name, bound in conditions.items())
+
+
+def _items(value: Any) -> set[Any]:
+    """A list meets a condition with any of its items."""
+    return set(cast("list[Any]", value)) if isinstance(value, list) else {value}
+
+
+def _at(document: Document, name: str) -> Any:
+    """The value of the field, `a.b` for one inside another; None where there is none."""
+    value: Any = document
+    for part in name.split("."):
+        value = cast("Mapping[str, Any]", value).get(part) if isinstance(value, Mapping) else None
+    return value

@@ -13,6 +13,7 @@ from case_engine.adapters.aftermath_messages import (
     unwound,
 )
 from case_engine.adapters.events import EARLIER_EVENTS, events_of
+from case_engine.adapters.measure_messages import of_measure
 from case_engine.domain.assessment import verdict
 from case_engine.domain.case.decision import Decision
 from case_engine.domain.case.events import (
@@ -24,6 +25,8 @@ from case_engine.domain.case.events import (
     DecisionUnwound,
     Event,
     ImpactPeriodEnded,
+    MeasureDecided,
+    OpinionProposed,
     Progress,
     StartProposed,
     SubjectCleared,
@@ -87,6 +90,8 @@ def _of_progress(commit: Commit, case_id: str, event: Progress) -> list[Message]
     """What a step tells besides that it was taken."""
     if isinstance(event, DecisionEnteredIntoForce):
         return [_in_force(commit, case_id, event.decision)]
+    if isinstance(event, OpinionProposed | MeasureDecided):
+        return of_measure(commit.county, case_id, event)
     if isinstance(event, AppealDecided):
         return [appeal_decided(commit.county, case_id, event)]
     if isinstance(event, AccountabilityRevoked):

@@ -134,7 +134,7 @@ async def referred(office: Any) -> str:
 async def test_a_referral_is_told_in_a_letter_whose_fingerprint_is_in_the_journal(office: Any, referred: str) -> None:
     answer = await letter(office, referred, kind="referral")
     text = text_of(answer.content)
-    assert all(each in text for each in ("合成县纪委监委：", "移送函", "合成县委问责办"))
+    assert all(each in text for each in ("合成县纪委监委：", "移送函", "合成县委问责办", "2．合成谈话笔录"))
     (event,) = (await office.store.load(referred)).state.proceedings[0].referrals
     assert event.referral.fingerprint == fingerprint(answer.content)
     assert (await verified(office, referred, answer.content)).json()["letter"]["kind"] == "referral"

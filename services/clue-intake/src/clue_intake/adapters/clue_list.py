@@ -10,7 +10,13 @@ from clue_intake.domain.source import Source
 from wenze.journal.executor import History
 from wenze.mongo.read_model import ReadModel
 
-INDEXES: Final = (("county", "received_on"), ("status", "received_on"), ("source", "received_on"), ("feed",))
+INDEXES: Final = (
+    ("county", "received_on"),
+    ("status", "received_on"),
+    ("source", "received_on"),
+    ("feed",),
+    ("watch.tags",),
+)
 
 
 def clue_document(history: History[Clue]) -> dict[str, Any]:

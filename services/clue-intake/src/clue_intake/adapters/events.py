@@ -18,6 +18,7 @@ from clue_intake.domain.opening.events import (
     OpeningRefused,
     OpeningRequested,
 )
+from clue_intake.domain.retaliation.events import ProposalSealed
 from wenze.journal.codec import EventCodec
 
 CLUE_EVENTS: Final = EventCodec[ClueEvent](
@@ -40,3 +41,5 @@ OPENING_EVENTS: Final = EventCodec[OpeningEvent](
         "informant-read": InformantRead,
     }
 )
+
+PROPOSAL_EVENTS: Final = EventCodec[ProposalSealed]({"proposal-sealed": ProposalSealed})

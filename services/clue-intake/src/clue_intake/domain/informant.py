@@ -51,11 +51,15 @@ class Informant:
     def numbers(self) -> frozenset[str]:
         """All telephone and document numbers in plain form: with and without country and area code."""
         phones = {form for written in _BETWEEN_NUMBERS.split(self.phone) for form in _forms_of_phone(written)}
-        documents = {plain(self.id_number), *_DOCUMENT.findall(plain(self.id_number))}
         recognised = {
             number for cell in (self.name, self.phone, self.id_number, self.note) for number in numbers_in(cell)
         }
-        return frozenset(phones | recognised | {number for number in documents if len(number) >= _SHORTEST_DOCUMENT})
+        return frozenset(phones | recognised | self.documents())
+
+    def documents(self) -> frozenset[str]:
+        """The numbers of identity documents, in plain form."""
+        documents = {plain(self.id_number), *_DOCUMENT.findall(plain(self.id_number))}
+        return frozenset(number for number in documents if len(number) >= _SHORTEST_DOCUMENT)
 
 
 ANONYMOUS: Final = Informant()

@@ -82,13 +82,14 @@ class FindingsRecorded:
 
 @dataclass(frozen=True, slots=True)
 class OpinionProposed:
-    """问责办法 10.1: the handler proposed what should be decided about the subject."""
+    """问责办法 10.1: the handler proposed what should be decided about the subject. `subject` was not kept at first."""
 
     action: ClassVar[Action] = Action.PROPOSE_OPINION
     state: Stage
     cadre_id: str
     opinion: Opinion
     proposed_by: str
+    subject: Subject | None = None
 
 
 @dataclass(frozen=True, slots=True)

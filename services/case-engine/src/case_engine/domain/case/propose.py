@@ -34,7 +34,8 @@ def decide_opinion_proposed(
         _require_floor_reached(case, opinion, reckoning)
     require_conversion(proceeding, opinion.measure)
     _require_permitted(opinion, proceeding.findings.assessment)
-    return (OpinionProposed(case.state_with(cadre_id, step.leads_to), cadre_id, opinion, proposed_by=actor),)
+    state = case.state_with(cadre_id, step.leads_to)
+    return (OpinionProposed(state, cadre_id, opinion, proposed_by=actor, subject=proceeding.subject),)
 
 
 def _require_floor_reached(case: Case, opinion: Opinion, reckoning: Reckoning) -> None:

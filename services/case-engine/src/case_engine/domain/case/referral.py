@@ -15,7 +15,7 @@ TARGET_NAMES: Final = {
 @dataclass(frozen=True, slots=True)
 class Referral:
     """To whom, why and when; `document_number` is that of the letter that went with it, from `issuer` to the
-    `receiving_body`. `fingerprint` is the SM3 of the letter's PDF.
+    `receiving_body`; `enclosures` go along with it. `fingerprint` is the SM3 of the letter's PDF.
     """
 
     target: ReferralTarget
@@ -25,6 +25,7 @@ class Referral:
     receiving_body: str = ""
     issuer: str = ""
     fingerprint: str = ""
+    enclosures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

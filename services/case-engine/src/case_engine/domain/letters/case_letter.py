@@ -78,7 +78,7 @@ def referral_of(proceeding: Proceeding, referral: Referral, cite: Cite) -> CaseL
         document_number=referral.document_number,
         issuer=referral.issuer,
         facts=f"{proceeding.findings.facts}\n{referral.reasons}",
-        enclosures=(),
+        enclosures=referral.enclosures,
         referred_on=referral.referred_on,
     )
     return CaseLetter(proceeding.subject.cadre_id, referral_letter.referral_letter(told, cite), referral.fingerprint)

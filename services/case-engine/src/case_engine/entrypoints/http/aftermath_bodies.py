@@ -170,6 +170,9 @@ class Refer(Body):
     referred_on: BusinessDate = Field(description="移交日期")
     receiving_body: str = Field(default="", max_length=LINE, description="受理移交的机关；没有就不能制发移送函")
     issuer: str = Field(default="", max_length=LINE, description="制发移送函的机关；没有就不能制发移送函")
+    enclosures: tuple[Annotated[str, Field(max_length=LINE)], ...] = Field(
+        default=(), max_length=50, description="随函材料，一份一项"
+    )
 
     def to_domain(self) -> Referral:
         return Referral(
@@ -179,6 +182,7 @@ class Refer(Body):
             self.referred_on,
             self.receiving_body,
             self.issuer,
+            enclosures=tuple(each.strip() for each in self.enclosures if each.strip()),
         )
 
 

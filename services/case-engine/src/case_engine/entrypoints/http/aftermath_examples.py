@@ -70,6 +70,7 @@ REFER: Final[dict[str, Any]] = {
     "referred_on": "2026-03-10",
     "receiving_body": "合成县纪委监委",
     "issuer": "合成县委问责办",
+    "enclosures": ["合成调查报告", "合成谈话笔录"],
 }
 RECORD_REFERRAL_OUTCOME: Final[dict[str, Any]] = {
     "cadre_id": "SYN-000123",

@@ -6,7 +6,7 @@ from wenze.identity import Resource
 
 
 def scoping(clues: Clues) -> Scoping:
-    """A clue belongs to its county and is about its subjects; a submitted one says so itself; pushes are signed."""
+    """A clue belongs to its county and is about its subjects; what is submitted says so itself; pushes are signed."""
 
     async def of_clue(clue_id: str) -> Resource | None:
         history = await clues.load(clue_id)
@@ -16,4 +16,6 @@ def scoping(clues: Clues) -> Scoping:
         persons = {text.strip() for each in subjects for text in (each.cadre_id, each.name)}
         return Resource(county=history.commits[0].county, persons=frozenset(persons - {""}))
 
-    return Scoping(named={"clue_id": of_clue}, told=frozenset({"submit_clue"}), signed=("/v1/feeds/",))
+    return Scoping(
+        named={"clue_id": of_clue}, told=frozenset({"submit_clue", "take_in_proposal"}), signed=("/v1/feeds/",)
+    )
