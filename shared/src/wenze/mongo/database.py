@@ -1,11 +1,12 @@
 """Connecting to a service's own database."""
 
+import asyncio
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from motor.motor_asyncio import AsyncIOMotorClient, AsyncIOMotorCollection, AsyncIOMotorDatabase
-from pymongo import ReadPreference, WriteConcern
+from pymongo import ReadPreference, WriteConcern, timeout
 from pymongo.errors import BulkWriteError, DocumentTooLarge, OperationFailure, PyMongoError
 from pymongo.read_concern import ReadConcern
 
@@ -16,6 +17,7 @@ Collection: TypeAlias = AsyncIOMotorCollection[Document]
 Database: TypeAlias = AsyncIOMotorDatabase[Document]
 
 DUPLICATE_KEY = 11000
+PING_SECONDS: Final = 2.0
 
 
 class Mongo:
@@ -39,9 +41,15 @@ class Mongo:
         )
 
     async def ping(self) -> None:
-        """Raises: Transient when the database does not answer."""
+        """Asked beside the statements that wait for one of the driver's threads: a queue of ours says nothing of the
+        database. Raises: Transient when the database does not answer in time.
+        """
         with outages():
-            await self.database.command("ping")
+            await asyncio.to_thread(self._ping)
+
+    def _ping(self) -> None:
+        with timeout(PING_SECONDS):
+            self._client.delegate.admin.command("ping")
 
     def close(self) -> None:
         self._client.close()
