@@ -31,6 +31,7 @@ class CaseStartProposed(CaseMessage):
     proposed_on: date
     subjects: tuple[Subject, ...] = ()
     reasons: tuple[Reason, ...]
+    self_found: bool = False
 
 
 class CaseProgressed(CaseMessage):

@@ -112,6 +112,7 @@ def _start_proposed(commit: Commit, case_id: str, event: StartProposed) -> Messa
             "proposed_on": event.proposed_on,
             "subjects": [Subject(name=s.name, unit=s.unit, post=s.post, cadre_id=s.cadre_id) for s in event.subjects],
             "reasons": _reasons(event.reasons),
+            "self_found": event.self_found,
         }
     )
 
