@@ -135,6 +135,24 @@ class MeasureProposed(CaseMessage):
     bodies: tuple[str, ...] = ()
 
 
+class LiabilityConfirmed(CaseMessage):
+    """Leaders may answer for the slack supervision of a case's subject (监督办法 10): clue-intake makes it a clue.
+
+    `breach_by` is the subject; `failure` and `impact` say how supervision was slack and what came of it.
+    """
+
+    message_type: ClassVar[str] = "case.liability-confirmed"
+
+    proposal_id: str
+    breach_by: DecisionSubject
+    leaders: tuple[Subject, ...]
+    failure: str
+    impact: str
+    reasons: str
+    confirmed_on: date
+    confirmed_by: str
+
+
 class ImpactPeriodEnded(CaseMessage):
     """The open impact period of 停职检查 has its last day (问责办法 18.2): rectified, or `converted` to 调离岗位."""
 

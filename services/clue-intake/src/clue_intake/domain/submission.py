@@ -30,7 +30,7 @@ class Attachment:
 class Particulars:
     """What other services may know of a clue. `feed` and `external_id` together make its identity.
 
-    `self_found`: the unit concerned found it by itself, which lowers no score of its (监督办法 9).
+    `self_found`: the unit concerned found it by itself, which lowers no score of its (supervision:9).
     """
 
     clue_id: str

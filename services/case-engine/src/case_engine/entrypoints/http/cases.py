@@ -76,7 +76,7 @@ def router(cases: CaseList, show: ShowCase) -> APIRouter:
         county: County = "",
         state: Annotated[Stage | None, Query(description="案件所处阶段", examples=["heard"])] = None,
         source: Annotated[Source | None, Query(description="线索来源", examples=["citizen-report"])] = None,
-        self_found: Annotated[bool | None, Query(description="是否所涉单位自查发现")] = None,
+        self_found: Annotated[bool | None, Query(description="是否所涉单位自查发现", examples=[True])] = None,
     ) -> Page[CaseSummaryView]:
         chosen = CaseFilter(county_code(county), state, source or "", self_found)
         summaries, total = await cases.page(chosen, paging.skip, paging.page_size)
