@@ -42,6 +42,7 @@ APPEAL = [
     ("结案归档", "accountability:18.7"),
 ]
 RECTIFICATION = [("登记整改到位", "accountability:13")]
+REFERRAL = [("移交移送", "accountability:6"), ("登记移交结果", "accountability:6")]
 CONVERSION = [("转为调离岗位", "accountability:18.2")]
 REVOCATION = [("取消问责", "accountability:13"), ("结案归档", "accountability:18.7")]
 
@@ -62,6 +63,7 @@ EXPECTED = [
     *EXECUTION * THREE,
     *APPEAL,
     *RECTIFICATION,
+    *REFERRAL,
     *CONVERSION,
     *OPINION,
     *HEARING,
@@ -104,6 +106,6 @@ async def test_the_timeline_of_three_subjects_holds_every_step_with_its_clause(
 
 def _every_paper_is_there(told: JointCase, folder: Path) -> None:
     beginnings = {".pdf": b"%PDF-", ".docx": b"PK\x03\x04"}
-    assert len(told.papers) == len(set(told.papers)) == 16
+    assert len(told.papers) == len(set(told.papers)) == 24
     for name in told.papers:
         assert (folder / name).read_bytes().startswith(beginnings[Path(name).suffix])

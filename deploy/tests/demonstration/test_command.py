@@ -79,7 +79,7 @@ def test_the_whole_demonstration_holds_and_is_told_as_json(runs: list[Run], tmp_
     assert [answer["eligible"] for answer in outcome["answers"]] == [False, True, False]
     assert len(outcome["dead_letters"]) == 3
     assert [step["step"] for step in outcome["joint_case"]["timeline"]].count("登记送达") == 8
-    assert len(outcome["joint_case"]["papers"]) == 16
+    assert len(outcome["joint_case"]["papers"]) == 24
     assert "✓ 停止全部组件" in errors
     assert run.left_behind() == []
 

@@ -299,6 +299,7 @@ def _meets(clue: ListedClue, wanted: ClueFilter) -> bool:
         and (not wanted.feed or clue.feed == wanted.feed)
         and (not wanted.received_from or clue.received_on >= wanted.received_from)
         and (not wanted.received_to or clue.received_on <= wanted.received_to)
+        and (wanted.self_found is None or clue.self_found is wanted.self_found)
     )
 
 
@@ -308,6 +309,7 @@ def _figures(source: Source, clues: list[ListedClue]) -> SourceFigures:
         admitted=sum(clue.status is clue_state.Status.ADMITTED for clue in clues),
         held=sum(clue.status is clue_state.Status.HELD for clue in clues),
         duplicate=sum(clue.duplicates for clue in clues),
+        self_found=sum(clue.self_found for clue in clues),
     )
 
 

@@ -1,6 +1,6 @@
 """The case of three subjects from its start to the end of each, in the order in which its days follow."""
 
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -20,8 +20,8 @@ _FIRST_NUMBER: Final = 200
 Serve = Callable[[Collection[str], str], Awaitable[None]]
 """Serves the letters of these decisions on subject and unit on that day."""
 
-Keep = Callable[[Subject, str], Awaitable[None]]
-"""Keeps the papers of the decision that the subject has just been given; the text names it."""
+Keep = Callable[[Subject, str, Sequence[str]], Awaitable[None]]
+"""Keeps the papers of these kinds about the subject that have just been issued under this number."""
 
 
 class JointCourse:
@@ -44,10 +44,11 @@ class JointCourse:
         await self._start()
         await self._investigate()
         await self._decide(first, serve, keep)
-        await self._appeal()
+        await self._appeal(keep)
         await self._rectify()
+        await self._refer(keep)
         await self._convert(serve, keep)
-        await self._revoke()
+        await self._revoke(keep)
         return await self._desk.case()
 
     def _first_decisions(self) -> dict[Subject, Decided]:
@@ -107,7 +108,7 @@ class JointCourse:
         for subject, decided in decisions.items():
             number = self._next_number(decided_on)
             in_force.append(await subject.receive_letter(decided, number, decided_on))
-            await keep(subject, number)
+            await keep(subject, number, ("hearing-record", "decision"))
         await serve(in_force, await self._days.pass_by(1))
         on = await self._days.pass_by(2)
         for subject, decided in decisions.items():
@@ -116,17 +117,32 @@ class JointCourse:
         for subject, decided in decisions.items():
             await subject.carry_out(decided, on)
 
-    async def _appeal(self) -> None:
+    async def _appeal(self, keep: Keep) -> None:
         appeal, subject = script().appeal, self._on_probation
         await subject.appeal(appeal.grounds, await subject.last_day("appeal"))
-        await subject.win_the_appeal(appeal.ruling, await self._days.pass_by(20))
-        await subject.be_cleared(appeal.cleared, await self._days.pass_by(3))
+        on = await self._days.pass_by(20)
+        number = f"{MARK}岳组申〔{on[:4]}〕1号"
+        await subject.win_the_appeal(appeal.ruling, number, on)
+        await keep(subject, number, ("appeal-decision",))
+        on = await self._days.pass_by(3)
+        number = f"{MARK}岳问责澄〔{on[:4]}〕1号"
+        await subject.be_cleared(appeal.cleared, number, appeal.clearing_office.format(county=self._county), on)
+        await keep(subject, number, ("clearance",))
         await subject.be_filed(appeal.filed, await self._days.pass_by(2))
 
     async def _rectify(self) -> None:
         revocation = script().revocation
         on = await self._days.pass_by(10)
         await self._vertical.rectify(revocation.reflection, revocation.rectification, on)
+
+    async def _refer(self, keep: Keep) -> None:
+        """What came up beside the case goes to discipline inspection, and its answer comes back."""
+        referral, subject = script().referral, self._city_managed
+        on = await self._days.pass_by(5)
+        number = f"{MARK}岳问责移〔{on[:4]}〕1号"
+        await subject.be_referred(referral, number, on)
+        await keep(subject, number, ("referral",))
+        await subject.be_answered(referral, await self._days.pass_by(20))
 
     async def _convert(self, serve: Serve, keep: Keep) -> None:
         conversion, subject = script().conversion, self._city_managed
@@ -143,9 +159,10 @@ class JointCourse:
         )
         await self._decide({subject: decided}, serve, keep)
 
-    async def _revoke(self) -> None:
+    async def _revoke(self, keep: Keep) -> None:
         revocation, subject = script().revocation, self._vertical
         on = await self._days.pass_beyond(await subject.last_day("accountability-period-end"))
         number = f"{MARK}岳问责取消〔{on[:4]}〕1号"
         await subject.be_revoked(revocation.reasons, number, on)
+        await keep(subject, number, ("revocation",))
         await subject.be_filed(revocation.filed, await self._days.pass_by(2))

@@ -18,7 +18,7 @@ from demonstration.synthetic.clue import Clue
 
 _DECISIONS: Final = Counter({"in force": 3, "unwound": 1})
 _RECEIPTS: Final = 8
-_PDFS: Final = 8
+_PDFS: Final = 12
 
 
 class LeadJointCase:

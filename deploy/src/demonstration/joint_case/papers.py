@@ -1,5 +1,6 @@
 """The papers of the case: letters and hearing records, as PDF and DOCX, kept in a folder."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -7,7 +8,14 @@ from demonstration.joint_case.subject import Subject
 from demonstration.office.api import Api
 from demonstration.office.staff import HANDLER
 
-_KINDS: Final = {"hearing-record": "听取陈述申辩记录", "decision": "问责决定书"}
+_TITLES: Final = {
+    "hearing-record": "听取陈述申辩记录",
+    "decision": "问责决定书",
+    "appeal-decision": "申诉处理决定书",
+    "clearance": "澄清函",
+    "referral": "移送函",
+    "revocation": "取消问责决定书",
+}
 _FORMS: Final = ("pdf", "docx")
 
 
@@ -21,12 +29,12 @@ class Papers:
         self.kept: list[str] = []
         self.verified = 0
 
-    async def keep(self, subject: Subject, document_number: str) -> None:
-        """The subject's letter and hearing record as they are now. Raises: UnexpectedAnswer, NoAnswer."""
+    async def keep(self, subject: Subject, document_number: str, kinds: Iterable[str]) -> None:
+        """The subject's papers of these kinds as they are now. Raises: UnexpectedAnswer, NoAnswer."""
         self._folder.mkdir(parents=True, exist_ok=True)
-        for kind, title in _KINDS.items():
+        for kind in kinds:
             for form in _FORMS:
-                await self._keep(subject, kind, form, f"{document_number} {title} {subject.cadre.name}.{form}")
+                await self._keep(subject, kind, form, f"{document_number} {_TITLES[kind]} {subject.cadre.name}.{form}")
 
     async def _keep(self, subject: Subject, kind: str, form: str, name: str) -> None:
         path = f"/v1/cases/{self._case_id}/letter.{form}"

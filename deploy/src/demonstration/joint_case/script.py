@@ -37,12 +37,24 @@ class Role(Part):
 
 
 class Appealed(Part):
-    """An appeal that succeeds."""
+    """An appeal that succeeds, and the clearance by an office that follows."""
 
     grounds: str
     ruling: str
     cleared: str
+    clearing_office: str
     filed: str
+
+
+class Referred(Part):
+    """What is handed over to another body (问责办法 6), and what it answers."""
+
+    target: str
+    receiving_body: str
+    issuer: str
+    reasons: str
+    enclosures: tuple[str, ...]
+    outcome: str
 
 
 class Converted(Part):
@@ -79,6 +91,7 @@ class Script(Part):
     vertical: Role
     on_probation: Role
     appeal: Appealed
+    referral: Referred
     conversion: Converted
     revocation: Revoked
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from demonstration.joint_case.desk import Desk
-from demonstration.joint_case.script import Point, Role, script
+from demonstration.joint_case.script import Point, Referred, Role, script
 from demonstration.office.staff import APPEAL_HANDLER, APPROVER, HANDLER, RECORDER
 from demonstration.synthetic.people import MARK
 from demonstration.synthetic.roster import Cadre
@@ -129,15 +129,34 @@ class Subject:
         """问责办法 12: in the last minute of that day."""
         await self._step("lodge-appeal", {"grounds": grounds, "lodged_at": f"{on}T23:59:00+08:00"}, by=RECORDER)
 
-    async def win_the_appeal(self, reasons: str, on: str) -> None:
+    async def win_the_appeal(self, reasons: str, document_number: str, on: str) -> None:
         """问责办法 12: the decision is withdrawn."""
         ruling = {"outcome": "withdrawn", "body": self._role.appeal_body, "decided_by": APPEAL_HANDLER}
-        await self._step("decide-appeal", {**ruling, "reasons": reasons, "decided_on": on}, by=APPEAL_HANDLER)
+        written = {"document_number": document_number, "reasons": reasons, "decided_on": on}
+        await self._step("decide-appeal", {**ruling, **written}, by=APPEAL_HANDLER)
 
-    async def be_cleared(self, facts: str, on: str) -> None:
+    async def be_cleared(self, facts: str, document_number: str, issuer: str, on: str) -> None:
         """激励办法 9."""
-        circle = f"{self.cadre.unit.name}机关"
-        await self._step("clear", {"facts": facts, "circle": circle, "cleared_on": on}, by=HANDLER)
+        letter = {"document_number": document_number, "issuer": issuer, "cleared_on": on}
+        await self._step("clear", {"facts": facts, "circle": f"{self.cadre.unit.name}机关", **letter}, by=HANDLER)
+
+    async def be_referred(self, referral: Referred, document_number: str, on: str) -> None:
+        """问责办法 6: with the letter that says so, and what goes along with it."""
+        body = {
+            "target": referral.target,
+            "reasons": referral.reasons,
+            "document_number": document_number,
+            "referred_on": on,
+            "receiving_body": referral.receiving_body,
+            "issuer": referral.issuer,
+            "enclosures": referral.enclosures,
+        }
+        await self._step("refer", body, by=HANDLER)
+
+    async def be_answered(self, referral: Referred, on: str) -> None:
+        """问责办法 6: what became of the referral."""
+        answer = {"target": referral.target, "outcome": referral.outcome, "received_on": on}
+        await self._step("record-referral-outcome", answer, by=HANDLER)
 
     async def rectify(self, reflection: str, rectification: str, on: str) -> None:
         """问责办法 13."""

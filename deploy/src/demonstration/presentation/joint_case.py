@@ -21,7 +21,7 @@ def joint_case(case: JointCase) -> Iterator[RenderableType]:
     for (name, citation), steps in groupby(case.timeline, key=lambda each: (each.step, each.citation)):
         yield Paragraph(f"{name}（{citation}）", style="bold")
         yield from (Paragraph(_shown(step), depth=1) for step in steps)
-    yield Paragraph(f"文书：问责决定书和听取陈述申辩记录{len(case.papers)}份（PDF 和 DOCX）。", style="dim")
+    yield Paragraph(f"文书：问责决定书、听取陈述申辩记录和其他文书共{len(case.papers)}份（PDF 和 DOCX）。", style="dim")
 
 
 def _how_it_ended(subject: JointSubject) -> str:

@@ -19,12 +19,19 @@ from case_engine.adapters.case_documents import (
 )
 from case_engine.adapters.decision_imports import INDEXES as IMPORT_INDEXES
 from case_engine.adapters.decision_imports import MongoDecisionImports, import_document
-from case_engine.adapters.events import CALENDAR_EVENTS, CODEC, EARLIER_EVENTS, IMPORT_EVENTS, events_of
+from case_engine.adapters.events import (
+    CALENDAR_EVENTS,
+    CODEC,
+    EARLIER_EVENTS,
+    IMPORT_EVENTS,
+    LIABILITY_EVENTS,
+    events_of,
+)
 from case_engine.adapters.letters.files import LetterFiles
 from case_engine.adapters.letters.font_file import UnusableFontError
 from case_engine.adapters.letters.fonts import LetterFonts
 from case_engine.adapters.metrics import counting_steps
-from case_engine.adapters.publication import CALENDAR, CASE, EARLIER_DECISION, IMPORT, messages_of
+from case_engine.adapters.publication import CALENDAR, CASE, EARLIER_DECISION, IMPORT, LIABILITY, messages_of
 from case_engine.adapters.rulebook import WenzeRulebook
 from case_engine.application.act_on_case import ActOnCase, Cases
 from case_engine.application.ageing import ReportAgeing
@@ -34,6 +41,7 @@ from case_engine.application.decision_imports import DecisionImports
 from case_engine.application.import_calendar import ImportCalendar, ImportedCalendars
 from case_engine.application.import_decisions import EarlierDecisions, ImportDecisions, Imports
 from case_engine.application.letters import DrawsLetters, Letters
+from case_engine.application.liability import Liability
 from case_engine.application.propose_starts import ProposeStarts
 from case_engine.application.record_service import RecordService
 from case_engine.application.show_case import ShowCase
@@ -45,6 +53,7 @@ from case_engine.domain.deadlines.deadlines import deadlines_of
 from case_engine.domain.deadlines.reckoning import Reckoning
 from case_engine.domain.earlier.imported import evolve_imported
 from case_engine.domain.earlier.report import evolve_import
+from case_engine.domain.liability.state import evolve_liability
 from case_engine.domain.refusal import Refusal
 from case_engine.domain.rules.article_19_conduct_before_in_force import in_force_from
 from case_engine.entrypoints.consumers import ClueConsumer, ReceiptConsumer
@@ -61,6 +70,7 @@ from case_engine.entrypoints.http import (
     decision_imports,
     earlier_decisions,
     letters,
+    liability,
     side_actions,
     statistics,
     working_days,
@@ -92,6 +102,7 @@ def build(settings: Settings) -> FastAPI:
     store = runtime.aggregates(CASE, CODEC, evolve, Refusal, observe=counting_steps(runtime.metrics))
     decisions = runtime.aggregates(EARLIER_DECISION, EARLIER_EVENTS, evolve_imported, Refusal)
     imports = runtime.aggregates(IMPORT, IMPORT_EVENTS, evolve_import, Refusal)
+    proposals = runtime.aggregates(LIABILITY, LIABILITY_EVENTS, evolve_liability, Refusal)
     ruleset = Ruleset.load(settings.regulation_decisions)
     calendar = WorkingDayCalendar.from_library().with_years(calendar_tables(settings.calendar_folder))
     assessor = Assessor(WenzeRulebook(ruleset, calendar))
@@ -120,6 +131,7 @@ def build(settings: Settings) -> FastAPI:
         routers=[
             *routers(store, documents, drawing, ruleset, calendar, runtime.clock, settings.deadline_lead_days),
             calendar_imports.router(import_calendar),
+            liability.router(Liability(proposals, runtime.journal.streams, store, runtime.clock)),
             *decision_routers(
                 decisions, imports, MongoDecisionImports(import_documents), ruleset, calendar, runtime.clock
             ),

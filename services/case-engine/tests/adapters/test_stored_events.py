@@ -8,7 +8,14 @@ from typing import Any
 
 import pytest
 
-from case_engine.adapters.events import CALENDAR_EVENTS, CODEC, EARLIER_EVENTS, IMPORT_EVENTS, events_of
+from case_engine.adapters.events import (
+    CALENDAR_EVENTS,
+    CODEC,
+    EARLIER_EVENTS,
+    IMPORT_EVENTS,
+    LIABILITY_EVENTS,
+    events_of,
+)
 from case_engine.adapters.publication import messages_of
 from case_engine.domain.case.case import Case
 from case_engine.domain.case.evolution import evolve
@@ -19,7 +26,8 @@ from wenze.testing.compatibility import breaking_changes
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 OF_CASES = CODEC.schemas()
-SCHEMAS = OF_CASES | EARLIER_EVENTS.schemas() | IMPORT_EVENTS.schemas() | CALENDAR_EVENTS.schemas()
+OF_OTHERS = (EARLIER_EVENTS, IMPORT_EVENTS, CALENDAR_EVENTS, LIABILITY_EVENTS)
+SCHEMAS = OF_CASES | {name: schema for codec in OF_OTHERS for name, schema in codec.schemas().items()}
 
 
 def test_every_stored_event_has_a_golden_schema_and_no_golden_schema_is_an_orphan() -> None:

@@ -10,13 +10,14 @@ import pytest
 from httpx import ASGITransport, AsyncClient, Response
 
 from case_engine.adapters.case_documents import Counting, DeadlineDocuments, case_document
-from case_engine.adapters.events import CALENDAR_EVENTS, CODEC, EARLIER_EVENTS, IMPORT_EVENTS
+from case_engine.adapters.events import CALENDAR_EVENTS, CODEC, EARLIER_EVENTS, IMPORT_EVENTS, LIABILITY_EVENTS
 from case_engine.adapters.letters.files import LetterFiles
 from case_engine.adapters.letters.fonts import LetterFonts
 from case_engine.adapters.publication import messages_of
 from case_engine.adapters.rulebook import WenzeRulebook
 from case_engine.application.assess import Assessor
 from case_engine.application.import_calendar import ImportCalendar
+from case_engine.application.liability import Liability
 from case_engine.application.propose_starts import ProposeStarts
 from case_engine.application.record_service import RecordService
 from case_engine.application.sweep_deadlines import SweepDeadlines
@@ -26,9 +27,10 @@ from case_engine.domain.case.case import Case
 from case_engine.domain.case.evolution import evolve
 from case_engine.domain.earlier.imported import evolve_imported
 from case_engine.domain.earlier.report import evolve_import
+from case_engine.domain.liability.state import evolve_liability
 from case_engine.domain.refusal import Refusal
 from case_engine.entrypoints.consumers import ClueConsumer, ReceiptConsumer
-from case_engine.entrypoints.http import action_examples, calendar_imports
+from case_engine.entrypoints.http import action_examples, calendar_imports, liability
 from case_engine.entrypoints.http.scoping import scoping
 from wenze.calendar import WorkingDayCalendar
 from wenze.clock import BUSINESS_ZONE
@@ -77,6 +79,10 @@ class Office:
         self.calendars, _ = in_memory_store(
             "calendar", CALENDAR_EVENTS, evolve_calendar, Refusal, messages_of, clock, journal=self.journal
         )
+        self.proposals, self.told_of_leaders = in_memory_store(
+            "liability", LIABILITY_EVENTS, evolve_liability, Refusal, messages_of, clock, journal=self.journal
+        )
+        self.liability = Liability(self.proposals, self.journal.streams, self.store, clock)
         self.import_calendar = self.replica(self.calendar)
         self.receipts = ReceiptConsumer(RecordService(self.store, self.decisions, clock))
 
@@ -205,6 +211,7 @@ async def office(documents_in_memory: Any, imports_in_memory: Any) -> AsyncItera
         for router in [
             *routers(office.store, office.documents, DRAWING, ruleset, calendar, clock, LEAD_DAYS),
             calendar_imports.router(office.import_calendar),
+            liability.router(office.liability),
             *decision_routers(office.decisions, office.imports, office.listed_imports, ruleset, calendar, clock),
         ]:
             made.include_router(router)

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from case_engine.adapters.publication import messages_of
+from wenze.contracts.cases import MeasureProposed
 from wenze.contracts.clues import ClueHeld
 from wenze.contracts.envelope import InvalidMessage
 from wenze.contracts.notices import NoticePrepared
@@ -38,6 +39,19 @@ async def test_a_proposed_start_is_told_with_source_subjects_and_reasons(office:
     assert envelope.message.subjects[0].name == "合成甲"
     assert envelope.message.reasons[0].clause == "accountability:9.1"
     assert envelope.correlation_id == "correlation-1"
+
+
+async def test_every_measure_against_somebody_is_told_with_those_behind_it(office: Any, steps: tuple[str, ...]) -> None:
+    """accountability:15.3: it may be retaliation against whoever reported."""
+    case_id = await office.admit()
+    await office.lead(case_id, *steps)
+    messages = [each for commit in (await office.store.load(case_id)).commits for each in messages_of(commit)]
+    proposed, decided = [each for each in messages if isinstance(each, MeasureProposed)]
+    assert proposed.subject == decided.subject
+    assert (decided.subject.name, decided.subject.unit, decided.measure) == ("合成甲", "合成县某局", "admonition-talk")
+    assert (proposed.proposed_by, proposed.bodies) == (("合成录",), ())
+    assert set(decided.proposed_by) >= {"合成子", "合成丑"}
+    assert decided.bodies == ("合成县某局领导班子",)
 
 
 async def test_other_messages_about_clues_and_notices_concern_no_case(office: Any) -> None:

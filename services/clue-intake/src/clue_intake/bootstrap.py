@@ -42,10 +42,10 @@ from clue_intake.domain.imports import record as import_record
 from clue_intake.domain.opening import state as opening_state
 from clue_intake.domain.refusal import Refusal
 from clue_intake.domain.retaliation import events as proposal_events
+from clue_intake.entrypoints.case_consumer import CaseConsumer
 from clue_intake.entrypoints.consumers import FeedConsumer
 from clue_intake.entrypoints.http import ageing, clues, imports, openings, pushes, retaliation, statistics
 from clue_intake.entrypoints.http.scoping import scoping
-from clue_intake.entrypoints.proposal_consumer import MeasureConsumer
 from clue_intake.settings import Settings
 from wenze.contracts.topics import CASES, CLUES, FEEDS
 from wenze.regulation import Ruleset
@@ -112,7 +112,7 @@ def build(settings: Settings) -> FastAPI:
         runtime.clock,
     )
 
-    runtime.subscribe(CASES, MeasureConsumer(take_in).process)
+    runtime.subscribe(CASES, CaseConsumer(take_in, submit).process)
     runtime.subscribe(FEEDS, FeedConsumer(submit).process)
     return service_application(
         runtime,

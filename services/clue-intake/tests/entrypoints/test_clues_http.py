@@ -200,7 +200,8 @@ async def test_what_was_acknowledged_is_admitted_held_or_duplicate(http: httpx.A
     ]
     await post(http, "4", external_id="3", source="major-incident")
     figures = (await http.get("/v1/statistics")).json()
-    assert figures["total"] == {"acknowledged": len(acknowledged), "admitted": 1, "held": 2, "duplicate": 1}
+    counted = {name: figures["total"][name] for name in ("acknowledged", "admitted", "held", "duplicate")}
+    assert counted == {"acknowledged": len(acknowledged), "admitted": 1, "held": 2, "duplicate": 1}
     assert [each["source"] for each in figures["by_source"]] == ["citizen-report", "major-incident"]
     assert figures["by_source"][0]["clause"] == "accountability:9.1"
 
@@ -211,3 +212,19 @@ async def test_a_key_used_again_for_another_completion_does_not_swallow_it(http:
     await http.patch(path, json={"factual_basis": True}, headers=key)
     answer = await http.patch(path, json={"considerable_impact": True}, headers=key)
     assert answer.json()["status"] == "admitted"
+
+
+async def test_what_a_unit_found_by_itself_is_marked_in_the_clue_the_list_and_the_figures(
+    http: httpx.AsyncClient,
+) -> None:
+    """supervision:9: it lowers no score, so whoever counts has to see it."""
+    for number, self_found in enumerate((True, False)):
+        body = EXAMPLE | {"external_id": f"合成-自查-{number}", "self_found": self_found}
+        answer = await http.post("/v1/clues", json=body, headers={"Idempotency-Key": f"self-found-{number}"})
+        shown = (await http.get(f"/v1/clues/{answer.json()['clue_id']}")).json()
+        assert shown["self_found"] is self_found
+    for asked, number in (({"self_found": True}, "0"), ({"self_found": False}, "1")):
+        (item,) = (await http.get("/v1/clues", params=asked)).json()["items"]
+        assert (item["external_id"], item["self_found"]) == (f"合成-自查-{number}", asked["self_found"])
+    figures = (await http.get("/v1/statistics")).json()["total"]
+    assert (figures["admitted"] + figures["held"], figures["self_found"]) == (2, 1)

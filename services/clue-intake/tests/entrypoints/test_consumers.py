@@ -23,6 +23,7 @@ MESSAGE = FeedSubmitted.model_validate(
         "subjects": [{"name": "张样例"}],
         "admission": {"factual_basis": True, "considerable_impact": True},
         "attachments": [{"name": "合成附件"}],
+        "self_found": True,
     }
 )
 
@@ -52,6 +53,7 @@ async def test_a_message_becomes_a_clue_that_is_published_before_the_batch_is_do
     assert published.message.type_name() == "wenze.clue.admitted.v1"
     assert published.correlation_id == "c1"
     assert published.message.subjects[0].name == "张样例"
+    assert published.message.self_found
 
 
 async def test_a_redelivered_message_is_applied_once_and_published_again(world: Any, consumer: FeedConsumer) -> None:

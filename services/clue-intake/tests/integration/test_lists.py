@@ -44,7 +44,7 @@ async def mongo(embedded_database_url: str, database: str) -> AsyncGenerator[Mon
 
 @pytest.fixture
 async def clue_list(kind: str, world: Any, mongo: Mongo) -> ClueList:
-    await world.submit(external_id="1", received_on=date(2026, 2, 1))
+    await world.submit(external_id="1", received_on=date(2026, 2, 1), self_found=True)
     await world.submit(external_id="2", received_on=date(2026, 2, 2), county="平江县", facts=NOTHING_STATED)
     await world.submit(external_id="2", county="平江县", facts=NOTHING_STATED)
     await world.submit(
@@ -71,6 +71,8 @@ async def test_clues_are_found_latest_first(clue_list: ClueList) -> None:
     assert await found(clue_list, status=Status.HELD) == ["2"]
     assert await found(clue_list, status=Status.ADMITTED, source=Source.CITIZEN_REPORT) == ["1"]
     assert await found(clue_list, feed="m") == ["3"]
+    assert await found(clue_list, self_found=True) == ["1"]
+    assert await found(clue_list, self_found=False) == ["3", "2"]
     assert await found(clue_list, received_from=date(2026, 2, 2)) == ["3", "2"]
     assert await found(clue_list, received_from=date(2026, 2, 2), received_to=date(2026, 2, 2)) == ["2"]
 
@@ -84,7 +86,7 @@ async def test_a_page_is_a_part_and_knows_the_whole(clue_list: ClueList) -> None
 
 async def test_figures_count_clues_and_repetitions_by_source(clue_list: ClueList) -> None:
     assert list(await clue_list.figures()) == [
-        SourceFigures(Source.CITIZEN_REPORT, admitted=1, held=1, duplicate=1),
+        SourceFigures(Source.CITIZEN_REPORT, admitted=1, held=1, duplicate=1, self_found=1),
         SourceFigures(Source.MEDIA_EXPOSURE, admitted=1),
     ]
 

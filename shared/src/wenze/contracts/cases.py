@@ -31,6 +31,7 @@ class CaseStartProposed(CaseMessage):
     proposed_on: date
     subjects: tuple[Subject, ...] = ()
     reasons: tuple[Reason, ...]
+    self_found: bool = False
 
 
 class CaseProgressed(CaseMessage):
@@ -132,6 +133,24 @@ class MeasureProposed(CaseMessage):
     proposed_on: date
     proposed_by: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
+
+
+class LiabilityConfirmed(CaseMessage):
+    """Leaders may answer for the slack supervision of a case's subject (监督办法 10): clue-intake makes it a clue.
+
+    `breach_by` is the subject; `failure` and `impact` say how supervision was slack and what came of it.
+    """
+
+    message_type: ClassVar[str] = "case.liability-confirmed"
+
+    proposal_id: str
+    breach_by: DecisionSubject
+    leaders: tuple[Subject, ...]
+    failure: str
+    impact: str
+    reasons: str
+    confirmed_on: date
+    confirmed_by: str
 
 
 class ImpactPeriodEnded(CaseMessage):

@@ -22,7 +22,10 @@ class ClueMessage(Message):
 
 
 class ClueAdmitted(ClueMessage):
-    """A clue meets the condition of its source (问责办法 9): the case engine proposes a start."""
+    """A clue meets the condition of its source (问责办法 9): the case engine proposes a start.
+
+    `self_found`: the unit concerned found it by itself (监督办法 9).
+    """
 
     message_type: ClassVar[str] = "clue.admitted"
 
@@ -31,6 +34,7 @@ class ClueAdmitted(ClueMessage):
     title: str
     subjects: tuple[Subject, ...] = ()
     reasons: tuple[Reason, ...]
+    self_found: bool = False
 
 
 class ClueHeld(ClueMessage):

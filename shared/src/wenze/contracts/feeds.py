@@ -32,7 +32,10 @@ class Attachment(Part):
 
 
 class FeedSubmitted(Message):
-    """A submission from a feed. It has no informant by design: identities enter over HTTP only."""
+    """A submission from a feed. It has no informant by design: identities enter over HTTP only.
+
+    `self_found`: the unit concerned found it by itself (监督办法 9).
+    """
 
     message_type: ClassVar[str] = "feed.submitted"
     topic: ClassVar[str] = "feeds"
@@ -46,6 +49,7 @@ class FeedSubmitted(Message):
     subjects: tuple[Subject, ...] = ()
     admission: Admission = Admission()
     attachments: tuple[Attachment, ...] = ()
+    self_found: bool = False
 
     @property
     def aggregate(self) -> str:

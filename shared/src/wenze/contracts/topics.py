@@ -60,6 +60,7 @@ CASES: Final = Topic(
         cases.DecisionUnwound,
         cases.ImpactPeriodEnded,
         cases.RulingIssued,
+        cases.LiabilityConfirmed,
         cases.DeadlineApproaching,
         cases.DeadlineOverdue,
         cases.DeadlineMoved,

@@ -56,6 +56,7 @@ def case_document(history: History[Case], counting: "Counting") -> dict[str, Any
         "state": case.state.value,
         "source": case.source,
         "title": case.title,
+        "self_found": case.self_found,
         "proposed_on": history.commits[0].on.isoformat(),
         "subjects": [*_awaited(case), *map(_identified, case.proceedings)],
         **{counter: measures.count(measure) for measure, counter in _COUNTERS.items()},
@@ -92,18 +93,23 @@ class CaseDocuments:
 
     async def page(self, chosen: CaseFilter, skip: int, limit: int) -> tuple[list[CaseSummary], int]:
         given = {"county": chosen.county, "state": chosen.state, "source": chosen.source}
-        query = {name: str(value) for name, value in given.items() if value}
+        query: dict[str, Any] = {name: str(value) for name, value in given.items() if value}
+        if chosen.self_found is not None:
+            query["self_found"] = True if chosen.self_found else {"$nin": [True]}
         documents, total = await self._documents.page(query, sort="proposed_on", skip=skip, limit=limit)
         return [_summary(document) for document in documents], total
 
     async def counts(self, county: str) -> list[CaseCount]:
         query = {"county": county} if county else {}
         rows = await self._documents.count_by(["state"], query, list(_COUNTERS.values()))
+        found = await self._documents.count_by(["state"], query | {"self_found": True}, [])
+        self_found = {row["state"]: row["count"] for row in found}
         return [
             CaseCount(
                 state=Stage(row["state"]),
                 cases=row["count"],
                 decisions={measure: row[counter] for measure, counter in _COUNTERS.items()},
+                self_found=self_found.get(row["state"], 0),
             )
             for row in rows
         ]
@@ -189,6 +195,7 @@ def _summary(document: dict[str, Any]) -> CaseSummary:
         title=document["title"],
         proposed_on=date.fromisoformat(document["proposed_on"]),
         subjects=tuple(map(_listed, document["subjects"])),
+        self_found=document.get("self_found", False),  # older documents have no mark
     )
 
 

@@ -41,6 +41,12 @@ from case_engine.domain.case.events import (
 )
 from case_engine.domain.earlier.events import DecisionImported, EarlierEvent, ImportedLetterServed
 from case_engine.domain.earlier.report import DecisionsImported
+from case_engine.domain.liability.events import (
+    LiabilityConfirmed,
+    LiabilityEvent,
+    LiabilityProposed,
+    LiabilityRefused,
+)
 from wenze.journal.codec import EventCodec
 from wenze.journal.commit import Commit
 
@@ -89,6 +95,14 @@ EARLIER_EVENTS: Final = EventCodec[EarlierEvent](
 )
 CALENDAR_EVENTS: Final = EventCodec[CalendarImported]({"calendar-imported": CalendarImported})
 IMPORT_EVENTS: Final = EventCodec[DecisionsImported]({"decisions-imported": DecisionsImported})
+
+LIABILITY_EVENTS: Final = EventCodec[LiabilityEvent](
+    {
+        "liability-proposed": LiabilityProposed,
+        "liability-confirmed": LiabilityConfirmed,
+        "liability-refused": LiabilityRefused,
+    }
+)
 
 
 def events_of(commit: Commit) -> tuple[Event, ...]:

@@ -12,7 +12,7 @@ from case_engine.adapters.aftermath_messages import (
     told_subject,
     unwound,
 )
-from case_engine.adapters.events import EARLIER_EVENTS, events_of
+from case_engine.adapters.events import EARLIER_EVENTS, LIABILITY_EVENTS, events_of
 from case_engine.adapters.measure_messages import of_measure
 from case_engine.domain.assessment import verdict
 from case_engine.domain.case.decision import Decision
@@ -34,6 +34,8 @@ from case_engine.domain.case.events import (
 from case_engine.domain.case.lifecycle import clause_of
 from case_engine.domain.earlier.decision import EarlierDecision
 from case_engine.domain.earlier.events import DecisionImported
+from case_engine.domain.liability.events import LiabilityConfirmed
+from wenze.contracts import cases as contracts
 from wenze.contracts.cases import (
     Appeal,
     CaseProgressed,
@@ -48,6 +50,7 @@ CASE: Final = "case"
 EARLIER_DECISION: Final = "earlier-decision"
 IMPORT: Final = "import"
 CALENDAR: Final = "calendar"
+LIABILITY: Final = "liability"
 
 
 def messages_of(commit: Commit) -> Sequence[Message]:
@@ -65,11 +68,18 @@ def _of_earlier_decision(commit: Commit) -> Sequence[Message]:
     return [_imported(commit.county, event) for event in events if isinstance(event, DecisionImported)]
 
 
+def _of_liability(commit: Commit) -> Sequence[Message]:
+    """What is proposed or refused concerns nobody else."""
+    events = [LIABILITY_EVENTS.decode(stored) for stored in commit.events]
+    return [_confirmed(commit.county, event) for event in events if isinstance(event, LiabilityConfirmed)]
+
+
 _OF_KIND: Final[dict[str, Callable[[Commit], Sequence[Message]]]] = {
     CASE: _of_case,
     EARLIER_DECISION: _of_earlier_decision,
     IMPORT: lambda _: (),
     CALENDAR: lambda _: (),
+    LIABILITY: _of_liability,
 }
 
 
@@ -112,6 +122,7 @@ def _start_proposed(commit: Commit, case_id: str, event: StartProposed) -> Messa
             "proposed_on": event.proposed_on,
             "subjects": [Subject(name=s.name, unit=s.unit, post=s.post, cadre_id=s.cadre_id) for s in event.subjects],
             "reasons": _reasons(event.reasons),
+            "self_found": event.self_found,
         }
     )
 
@@ -131,6 +142,22 @@ def _in_force(commit: Commit, case_id: str, decision: Decision) -> Message:
     appeal = Appeal(period_days=decision.appeal_period_days, body=decision.appeal_body)
     told = _decision(commit.county, (case_id, decision.decision_id), decision, decision.effects, appeal)
     return told.model_copy(update={"reasons": _reasons(decision.reasons)})
+
+
+def _confirmed(county: str, event: LiabilityConfirmed) -> Message:
+    proposal = event.proposal
+    return contracts.LiabilityConfirmed(
+        county=county,
+        case_id=proposal.case_id,
+        proposal_id=proposal.proposal_id,
+        breach_by=told_subject(proposal.subject),
+        leaders=tuple(Subject(name=s.name, unit=s.unit, post=s.post, cadre_id=s.cadre_id) for s in proposal.leaders),
+        failure=proposal.failure,
+        impact=proposal.impact,
+        reasons=event.reasons,
+        confirmed_on=event.confirmed_on,
+        confirmed_by=event.confirmed_by,
+    )
 
 
 def _imported(county: str, event: DecisionImported) -> Message:

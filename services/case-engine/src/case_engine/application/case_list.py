@@ -16,6 +16,7 @@ class CaseFilter:
     county: str = ""
     state: Stage | None = None
     source: str = ""
+    self_found: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +42,17 @@ class CaseSummary:
     title: str
     proposed_on: date
     subjects: tuple[ListedSubject, ...]
+    self_found: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class CaseCount:
-    """How many cases stand at a state, and how many decisions they hold by measure."""
+    """How many cases stand at a state, how many of them the units found themselves, and their decisions by measure."""
 
     state: Stage
     cases: int
     decisions: dict[Measure, int]
+    self_found: int = 0
 
 
 class CaseList(Protocol):
@@ -69,6 +72,7 @@ class Statistics:
     """Cases by state and decisions by measure; what does not occur is not named."""
 
     total: int = 0
+    self_found: int = 0
     by_state: dict[Stage, int] = field(default_factory=dict)
     by_measure: dict[Measure, int] = field(default_factory=dict)
 
@@ -78,6 +82,7 @@ def statistics_of(counts: Iterable[CaseCount]) -> Statistics:
     statistics = Statistics()
     for each in counts:
         statistics.total += each.cases
+        statistics.self_found += each.self_found
         statistics.by_state[each.state] = each.cases
         for measure, decisions in each.decisions.items():
             if decisions:

@@ -59,6 +59,7 @@ def _admission(envelope: Envelope, message: ClueAdmitted) -> Admission:
             NamedSubject(each.name, each.unit, each.post, each.cadre_id.strip()) for each in message.subjects
         ),
         reasons=tuple(Reason(each.clause, each.text, ADMITTED_BY) for each in message.reasons),
+        self_found=message.self_found,
     )
     return Admission(clue, _cause(envelope), message.county, envelope.correlation_id)
 

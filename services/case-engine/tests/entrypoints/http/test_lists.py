@@ -76,6 +76,21 @@ async def test_statistics_count_cases_by_state_and_decisions_by_measure(office: 
     assert (talk["name"], talk["citation"], talk["count"]) == ("诫勉谈话", "《问责办法》第十四条第(二)项", 1)
 
 
+async def test_cases_that_the_unit_found_by_itself_are_marked_and_counted(office: Any) -> None:
+    """supervision:9: they lower no score, so whoever counts has to see them."""
+    await office.admit("reported")
+    await office.admit("found", self_found=True)
+    await office.project()
+    for self_found, case_id in ((True, "case-found"), (False, "case-reported")):
+        (item,) = (await office.client.get("/v1/cases", params={"self_found": self_found})).json()["items"]
+        assert (item["case_id"], item["self_found"]) == (case_id, self_found)
+        assert (await office.client.get(f"/v1/cases/{case_id}")).json()["self_found"] is self_found
+    statistics = (await office.client.get("/v1/statistics")).json()
+    assert (statistics["total"], statistics["self_found"]) == (2, 1)
+    told = {envelope.message.case_id: envelope.message.self_found for envelope in office.publisher.published}
+    assert told == {"case-reported": False, "case-found": True}
+
+
 async def test_statistics_of_one_county_leave_the_others_out(office: Any) -> None:
     await office.admit("one", county="430626")
     await office.admit("other", county="430602")

@@ -37,6 +37,7 @@ def clue_document(history: History[Clue]) -> dict[str, Any]:
         "admitted_on": clue.admitted_on.isoformat() if clue.admitted_on else None,
         "duplicates": clue.times_submitted_again,
         "informant_sealed": clue.holds_sealed_informant,
+        "self_found": told.self_found,
     }
 
 
@@ -52,7 +53,9 @@ class MongoClueList:
 
     async def figures(self) -> Sequence[SourceFigures]:
         rows = await self._documents.count_by(["source", "status"], {}, sums=["duplicates"])
-        return [figures for source in Source if (figures := _figures(source, rows))]
+        found = await self._documents.count_by(["source"], {"self_found": True})
+        self_found = {row["source"]: row["count"] for row in found}
+        return [figures for source in Source if (figures := _figures(source, rows, self_found.get(source, 0)))]
 
     async def held_since(self, day: date, county: str) -> dict[tuple[str, str], int]:
         query: dict[str, Any] = {"status": Status.HELD.value, "received_on": {"$lt": day.isoformat()}}
@@ -76,6 +79,8 @@ def _query(wanted: ClueFilter) -> dict[str, Any]:
     bounds = {"$gte": wanted.received_from, "$lte": wanted.received_to}
     if received := {operator: day.isoformat() for operator, day in bounds.items() if day}:
         query["received_on"] = received
+    if wanted.self_found is not None:
+        query["self_found"] = True if wanted.self_found else {"$nin": [True]}
     return query
 
 
@@ -93,10 +98,11 @@ def _listed(document: Mapping[str, Any]) -> ListedClue:
         admitted_on=date.fromisoformat(admitted_on) if admitted_on else None,
         duplicates=document["duplicates"],
         informant_sealed=document["informant_sealed"],
+        self_found=document.get("self_found", False),  # older documents have no mark
     )
 
 
-def _figures(source: Source, rows: Sequence[Mapping[str, Any]]) -> SourceFigures | None:
+def _figures(source: Source, rows: Sequence[Mapping[str, Any]], self_found: int) -> SourceFigures | None:
     own = {row["status"]: row for row in rows if row["source"] == source}
     if not own:
         return None
@@ -105,4 +111,5 @@ def _figures(source: Source, rows: Sequence[Mapping[str, Any]]) -> SourceFigures
         admitted=own.get(Status.ADMITTED, {}).get("count", 0),
         held=own.get(Status.HELD, {}).get("count", 0),
         duplicate=sum(row["duplicates"] for row in own.values()),
+        self_found=self_found,
     )

@@ -26,7 +26,11 @@ def messages_of(commit: Commit) -> Sequence[Message]:
 def _message(event: ClueEvent) -> Message:
     match event:
         case ClueAdmitted(clue, admitted_on, reasons):
-            told = {"admitted_on": admitted_on, "subjects": list(map(_subject, clue.subjects))}
+            told = {
+                "admitted_on": admitted_on,
+                "subjects": list(map(_subject, clue.subjects)),
+                "self_found": clue.self_found,
+            }
             return clues.ClueAdmitted.model_validate(_identity(clue) | _verdict(clue, reasons) | told)
         case ClueHeld(clue, _, reasons):
             return clues.ClueHeld.model_validate(_identity(clue) | _verdict(clue, reasons))

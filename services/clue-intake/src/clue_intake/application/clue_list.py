@@ -24,6 +24,7 @@ class ListedClue:
     admitted_on: date | None
     duplicates: int
     informant_sealed: bool
+    self_found: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +37,21 @@ class ClueFilter:
     feed: str = ""
     received_from: date | None = None
     received_to: date | None = None
+    self_found: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SourceFigures:
-    """The submissions of one source: clues admitted and held now, and submissions of clues that were there already."""
+    """The submissions of one source: clues admitted and held now, and submissions of clues that were there already.
+
+    `self_found` are those of the clues that the unit concerned found by itself (监督办法 9).
+    """
 
     source: Source
     admitted: int = 0
     held: int = 0
     duplicate: int = 0
+    self_found: int = 0
 
 
 class ClueList(Protocol):

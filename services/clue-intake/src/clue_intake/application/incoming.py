@@ -36,6 +36,7 @@ class IncomingClue:
     facts: Facts = field(default=NOTHING_STATED, repr=False)
     attachments: tuple[Attachment, ...] = field(default=(), repr=False)
     informant: Informant = ANONYMOUS
+    self_found: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,7 @@ class Preparation:
                 received_on=public.received_on,
                 title=public.title,
                 subjects=public.subjects,
+                self_found=public.self_found,
             ),
             content=public.content,
             facts=public.facts,
@@ -110,7 +111,7 @@ def _place_of_original(clue_id: str) -> str:
 
 def _content(incoming: IncomingClue) -> dict[str, object]:
     """Everything a submission says, but for its identity and its informant."""
-    return {
+    content: dict[str, object] = {
         "source": incoming.source,
         "county": incoming.county,
         "received_on": incoming.received_on,
@@ -120,6 +121,8 @@ def _content(incoming: IncomingClue) -> dict[str, object]:
         "facts": incoming.facts,
         "attachments": incoming.attachments,
     }
+    # Only where it is so: what was submitted before there was the mark keeps its fingerprint.
+    return content | {"self_found": True} if incoming.self_found else content
 
 
 def _published(incoming: IncomingClue, informants: Sequence[Informant]) -> IncomingClue:

@@ -44,8 +44,8 @@ class TakeInProposals:
     def _command(self, taken: ToTakeIn) -> Command[KeptProposal, ProposalSealed]:
         proposal_id = _id_of(taken)
 
-        def decide(state: KeptProposal | None) -> tuple[ProposalSealed, ...]:
-            return () if state else (ProposalSealed(proposal_id, self._seal.seal(taken.proposal, proposal_id)),)
+        def decide(_: KeptProposal | None) -> tuple[ProposalSealed, ...]:
+            return (ProposalSealed(proposal_id, self._seal.seal(taken.proposal, proposal_id)),)
 
         return Command(
             stream=self._proposals.stream(proposal_id),

@@ -28,7 +28,10 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Particulars:
-    """What other services may know of a clue. `feed` and `external_id` together make its identity."""
+    """What other services may know of a clue. `feed` and `external_id` together make its identity.
+
+    `self_found`: the unit concerned found it by itself, which lowers no score of its (supervision:9).
+    """
 
     clue_id: str
     county: str
@@ -38,6 +41,7 @@ class Particulars:
     received_on: date
     title: str
     subjects: tuple[Subject, ...] = ()
+    self_found: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,7 @@ def _incoming(message: FeedSubmitted) -> IncomingClue:
         subjects=tuple(Subject(each.name, each.unit, each.post, each.cadre_id) for each in message.subjects),
         facts=_facts(message.admission),
         attachments=tuple(Attachment(each.name, each.location, each.fingerprint) for each in message.attachments),
+        self_found=message.self_found,
     )
 
 

@@ -138,3 +138,10 @@ def test_a_feed_without_numbers_is_identified_by_what_its_entries_say() -> None:
     first = incoming_of("x", mapping, cells)
     assert first.external_id == incoming_of("x", mapping, cells | {"日期": "2026-03-02"}).external_id
     assert first.external_id != incoming_of("x", mapping, cells | {"摘要": "另一问题"}).external_id
+
+
+@pytest.mark.parametrize(("cell", "self_found"), [("是", True), ("否", False), ("待核实", False), ("", False)])
+def test_a_feed_may_say_that_the_unit_found_it_by_itself(cell: str, self_found: bool) -> None:
+    mapping = FEEDS["petition"]
+    asked = mapping.model_copy(update={"columns": {**mapping.columns, "self_found": ("是否自查",)}})
+    assert incoming_of("petition", asked, PETITION | {"是否自查": cell}).self_found is self_found

@@ -35,7 +35,8 @@ PROCEEDING_ORDER: Final = (
 class Case:
     """A case. `start` is the stage of its start; `state` is where the case as a whole stands.
 
-    `fired` are the deadlines that made themselves heard, by their phase.
+    `fired` are the deadlines that made themselves heard, by their phase. `self_found`: the unit concerned found it by
+    itself, which lowers no score of its (监督办法 9).
     """
 
     clue_id: str
@@ -53,6 +54,7 @@ class Case:
     extension_request: ExtensionRequested | None = None
     extension: ExtensionRuled | None = None
     fired: frozenset[tuple[str, Phase]] = frozenset()
+    self_found: bool = False
 
     @property
     def case_id(self) -> str:

@@ -38,6 +38,7 @@ class StartProposed:
     proposed_on: date
     subjects: tuple[NamedSubject, ...]
     reasons: tuple[Reason, ...]
+    self_found: bool = False
 
 
 @dataclass(frozen=True, slots=True)

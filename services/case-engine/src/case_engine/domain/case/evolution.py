@@ -65,6 +65,7 @@ def _proposed(event: StartProposed) -> Case:
         named=event.subjects,
         reasons=event.reasons,
         proposed_on=event.proposed_on,
+        self_found=event.self_found,
     )
 
 

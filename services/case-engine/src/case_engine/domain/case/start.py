@@ -16,7 +16,10 @@ from case_engine.domain.refusal import Refusal
 
 @dataclass(frozen=True, slots=True)
 class AdmittedClue:
-    """What the case needs to know of the clue; its content stays with the clue."""
+    """What the case needs to know of the clue; its content stays with the clue.
+
+    `self_found`: the unit concerned found it by itself (监督办法 9).
+    """
 
     clue_id: str
     source: str
@@ -25,6 +28,7 @@ class AdmittedClue:
     admitted_on: date
     subjects: tuple[NamedSubject, ...]
     reasons: tuple[Reason, ...]
+    self_found: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,7 @@ def decide_start_proposed(case: Case | None, clue: AdmittedClue) -> tuple[Event,
             proposed_on=clue.admitted_on,
             subjects=clue.subjects,
             reasons=clue.reasons,
+            self_found=clue.self_found,
         ),
     )
 

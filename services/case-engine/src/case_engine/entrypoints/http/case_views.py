@@ -185,6 +185,7 @@ class CaseView(BaseModel):
     source: str
     title: str
     received_on: date = Field(description="线索收到日期")
+    self_found: bool = Field(description="是否所涉单位自查发现（监督办法第九条：不因此扣分）")
     state: Stage
     state_name: str
     version: int = Field(description="第几次变更之后的情况")
@@ -207,6 +208,7 @@ class CaseView(BaseModel):
             source=case.source,
             title=case.title,
             received_on=case.received_on,
+            self_found=case.self_found,
             state=case.state,
             state_name=STAGE_NAMES[case.state],
             version=file.version,

@@ -42,6 +42,7 @@ class CaseSummaryView(BaseModel):
     title: str
     proposed_on: date
     subjects: list[ListedSubjectView]
+    self_found: bool = Field(description="是否所涉单位自查发现（监督办法第九条：不因此扣分）")
 
     @classmethod
     def of(cls, summary: CaseSummary) -> Self:
@@ -61,6 +62,7 @@ class CaseSummaryView(BaseModel):
                 )
                 for each in summary.subjects
             ],
+            self_found=summary.self_found,
         )
 
 
@@ -74,8 +76,9 @@ def router(cases: CaseList, show: ShowCase) -> APIRouter:
         county: County = "",
         state: Annotated[Stage | None, Query(description="案件所处阶段", examples=["heard"])] = None,
         source: Annotated[Source | None, Query(description="线索来源", examples=["citizen-report"])] = None,
+        self_found: Annotated[bool | None, Query(description="是否所涉单位自查发现", examples=[True])] = None,
     ) -> Page[CaseSummaryView]:
-        chosen = CaseFilter(county=county_code(county), state=state, source=source or "")
+        chosen = CaseFilter(county_code(county), state, source or "", self_found)
         summaries, total = await cases.page(chosen, paging.skip, paging.page_size)
         items = [CaseSummaryView.of(summary) for summary in summaries]
         return Page[CaseSummaryView](items=items, page=paging.page, page_size=paging.page_size, total=total)

@@ -37,6 +37,7 @@ class StatisticsView(BaseModel):
     """What the list of cases adds up to; it may lag a moment behind."""
 
     total: int = Field(description="案件总数")
+    self_found: int = Field(description="其中所涉单位自查发现的（监督办法第九条：不因此扣分）")
     cases_by_state: list[StateCount]
     decisions_by_measure: list[MeasureCount]
 
@@ -44,6 +45,7 @@ class StatisticsView(BaseModel):
     def of(cls, statistics: Statistics) -> Self:
         return cls(
             total=statistics.total,
+            self_found=statistics.self_found,
             cases_by_state=[
                 StateCount(state=state, name=STAGE_NAMES[state], count=statistics.by_state.get(state, 0))
                 for state in Stage

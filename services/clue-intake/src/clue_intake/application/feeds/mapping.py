@@ -13,6 +13,7 @@ FieldName = Literal[
     "county",
     "title",
     "content",
+    "self_found",
     "subject.name",
     "subject.unit",
     "subject.post",

@@ -24,6 +24,7 @@ def incoming_of(feed: str, mapping: FeedMapping, cells: Mapping[str, str]) -> In
     row = _Row(mapping, cells)
     received_on = row.value("received_on", day)
     facts = _facts(row)
+    self_found = row.value("self_found", yes_or_no)
     if row.problems or received_on is None:
         raise InvalidSubmission(tuple(row.problems))
     content = row.labelled("content")
@@ -39,6 +40,7 @@ def incoming_of(feed: str, mapping: FeedMapping, cells: Mapping[str, str]) -> In
         facts=facts,
         attachments=_attachments(row),
         informant=informant_of(mapping, cells),
+        self_found=self_found is True,
     )
 
 

@@ -118,6 +118,7 @@ class ClueBody(Body):
     subjects: tuple[SubjectBody, ...] = Field(default=(), max_length=100, description="被反映人")
     admission: AdmissionBody = AdmissionBody()
     attachments: tuple[AttachmentBody, ...] = Field(default=(), max_length=100, description="附件")
+    self_found: bool = Field(default=False, description="是否所涉单位自查发现（监督办法第九条：不因此扣分）")
     informant: InformantBody | None = Field(default=None, description="举报人；匿名的不填")
 
     def incoming(self) -> IncomingClue:
@@ -134,4 +135,5 @@ class ClueBody(Body):
             facts=self.admission.facts(),
             attachments=tuple(Attachment(**attachment.model_dump()) for attachment in self.attachments),
             informant=self.informant.informant() if self.informant else ANONYMOUS,
+            self_found=self.self_found,
         )

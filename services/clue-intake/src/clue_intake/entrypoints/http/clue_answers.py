@@ -32,6 +32,7 @@ class ListedClueAnswer(BaseModel):
     admitted_on: date | None
     duplicates: int = Field(description="此后重复报送的次数")
     informant_sealed: bool = Field(description="是否密封有举报人信息")
+    self_found: bool = Field(description="是否所涉单位自查发现（监督办法第九条：不因此扣分）")
 
     @classmethod
     def of(cls, clue: ListedClue) -> Self:
@@ -128,6 +129,7 @@ class ClueAnswer(VersionAnswer):
     source: Source
     feed: str
     external_id: str
+    self_found: bool = Field(description="是否所涉单位自查发现（监督办法第九条：不因此扣分）")
     status: Status
     reasons: list[ReasonAnswer]
     admitted_on: date | None
@@ -153,6 +155,7 @@ class ClueAnswer(VersionAnswer):
             source=first.source,
             feed=first.feed,
             external_id=first.external_id,
+            self_found=first.self_found,
             status=clue.status,
             reasons=[ReasonAnswer.of(reason) for reason in clue.reasons],
             admitted_on=clue.admitted_on,

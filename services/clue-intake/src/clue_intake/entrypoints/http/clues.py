@@ -71,11 +71,12 @@ def router(submit: SubmitClues, complete: CompleteAdmission, clues: Clues, clue_
         source: Annotated[Source | None, Query(description="来源")] = None,
         status: Annotated[Status | None, Query(description="admitted 已受理，held 暂缓受理")] = None,
         feed: Annotated[str, Query(description="报送来源的代号")] = "",
+        self_found: Annotated[bool | None, Query(description="是否所涉单位自查发现")] = None,
         received_from: Annotated[date | None, Query(description="收到日期不早于")] = None,
         received_to: Annotated[date | None, Query(description="收到日期不晚于")] = None,
     ) -> Page[ListedClueAnswer]:
         """列表略晚于报送，通常不超过一秒；单条线索总是最新的。"""
-        wanted = ClueFilter(county_code(county), source, status, feed, received_from, received_to)
+        wanted = ClueFilter(county_code(county), source, status, feed, received_from, received_to, self_found)
         found, total = await clue_list.page(wanted, skip=paging.skip, limit=paging.page_size)
         items = [ListedClueAnswer.of(clue) for clue in found]
         return Page(items=items, page=paging.page, page_size=paging.page_size, total=total)

@@ -46,6 +46,7 @@ IDENTITY: Final[JsonDict] = {
     "admitted_on": "2026-03-02",
     "duplicates": 0,
     "informant_sealed": True,
+    "self_found": False,
 }
 CLUE: Final[JsonDict] = {
     **IDENTITY,
@@ -95,7 +96,7 @@ IMPORT: Final[JsonDict] = {
     "message": "已导入；1 行没有收下，请按说明改正这些行后另行导入",
 }
 
-FIGURES: Final[JsonDict] = {"acknowledged": 12, "admitted": 7, "held": 3, "duplicate": 2}
+FIGURES: Final[JsonDict] = {"acknowledged": 12, "admitted": 7, "held": 3, "duplicate": 2, "self_found": 1}
 STATISTICS: Final[JsonDict] = {
     "total": FIGURES,
     "by_source": [FIGURES | {"source": "citizen-report", "clause": "accountability:9.1"}],

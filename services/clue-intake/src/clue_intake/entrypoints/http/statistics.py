@@ -19,6 +19,7 @@ class Figures(BaseModel):
     admitted: int = Field(description="予以受理的线索")
     held: int = Field(description="暂缓受理的线索")
     duplicate: int = Field(description="重复报送的次数")
+    self_found: int = Field(description="受理和暂缓受理的线索中，所涉单位自查发现的（监督办法第九条：不因此扣分）")
 
 
 class SourceAnswer(Figures):
@@ -36,6 +37,7 @@ class SourceAnswer(Figures):
             admitted=figures.admitted,
             held=figures.held,
             duplicate=figures.duplicate,
+            self_found=figures.self_found,
         )
 
 
@@ -50,7 +52,7 @@ class StatisticsAnswer(BaseModel):
     @classmethod
     def of(cls, figures: Sequence[SourceFigures]) -> Self:
         by_source = [SourceAnswer.of(each) for each in figures]
-        names = ("acknowledged", "admitted", "held", "duplicate")
+        names = ("acknowledged", "admitted", "held", "duplicate", "self_found")
         total = Figures(**{name: sum(getattr(each, name) for each in by_source) for name in names})
         return cls(total=total, by_source=by_source)
 
