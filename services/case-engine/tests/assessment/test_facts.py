@@ -50,5 +50,6 @@ def test_what_has_serious_consequences_has_a_result(assessed: Assess) -> None:
     with pytest.raises(InvalidFactsError) as refused:
         assessed(findings=[{**finding, "adverse_result": False}])
     assert str(refused.value) == (
-        "情形 accountability:7.5 认定了后果严重（serious_consequences），又认定没有后果（adverse_result）。请核实后改正。"
+        "情形 accountability:7.5 认定了后果严重（serious_consequences），"
+        "又认定没有后果（adverse_result）。请核实后改正。"
     )
