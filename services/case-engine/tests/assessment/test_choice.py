@@ -40,6 +40,15 @@ def test_any_other_permitted_measure_needs_a_written_reason(assessed: Assess, me
     assert check_measure(said, measure, "（合成）综合权衡") is None
 
 
+def test_who_departs_from_the_recommendation_is_told_from_what(assessed: Assess) -> None:
+    departing = check_measure(assessed(), Measure.SUSPENSION)
+    assert departing is not None
+    assert departing.text == "决定停职检查，与建议的诫勉谈话不同。请写明理由。"
+    unguided = check_measure(assessed(circumstances=[AGGRAVATING, MITIGATING]), Measure.SUSPENSION)
+    assert unguided is not None
+    assert unguided.text == "决定停职检查，系统没有建议，由集体选择。请写明理由。"
+
+
 def test_on_probation_reassignment_needs_a_written_reason(assessed: Assess) -> None:
     said = assessed(subject={"probation": True}, findings=SERIOUS)
     assert refused(check_measure(said, Measure.REASSIGNMENT)) == "accountability:18.6"

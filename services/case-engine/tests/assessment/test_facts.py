@@ -47,5 +47,9 @@ def test_only_the_incentive_clause_has_grounds(assessed: Assess) -> None:
 def test_what_has_serious_consequences_has_a_result(assessed: Assess) -> None:
     finding = {"item": "accountability:7.5", "severity": "grave", "serious_consequences": True}
     assert assessed(findings=[{**finding, "adverse_result": True}]).outcome == "accountable"
-    with pytest.raises(InvalidFactsError, match=r"accountability:7\.5 认定了后果严重"):
+    with pytest.raises(InvalidFactsError) as refused:
         assessed(findings=[{**finding, "adverse_result": False}])
+    assert str(refused.value) == (
+        "情形 accountability:7.5 认定了后果严重（serious_consequences），"
+        "又认定没有后果（adverse_result）。请核实后改正。"
+    )

@@ -30,6 +30,8 @@ def test_the_receipt_names_the_rules_in_the_order_of_use(
         "article_18_7_file_entry",
         "article_10_2_collective_study",
     )
+    articles = ("3", "7.5", "2", "15.3", "19", "14", "15", "14.2", "18", "18.1", "18.7", "10.2")
+    assert receipt.clauses == tuple(f"accountability:{article}" for article in articles)
 
 
 def test_the_regulation_remembers_the_numbers_and_settings_that_were_asked(

@@ -17,9 +17,9 @@ FOLDER = Path(rules.__path__[0])
 RULES = sorted(file.stem for file in FOLDER.glob("*.py") if file.stem != "__init__")
 CLAUSE = re.compile(r"\b(?:accountability|incentive|supervision):\d+(?:\.\d+)?")
 
-CASE_COURSE = {"accountability:10", "accountability:11", "accountability:12", "accountability:13"}
-"""Built clauses about the course of a case: the procedure as a whole, hearing, appeal and revocation. They are no
-matter of facts."""
+CASE_COURSE = {"accountability:10", "accountability:11", "accountability:12", "accountability:13", "supervision:10"}
+"""Built clauses about the course of a case: the procedure as a whole, hearing, appeal, revocation, and the clue against
+leaders whose supervision was slack. They are no matter of facts."""
 
 
 def cited(*endings: str) -> dict[str, set[str]]:

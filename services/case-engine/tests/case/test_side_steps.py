@@ -1,12 +1,14 @@
 """问责办法 4, 6, 10.1 and 激励办法 9: the steps beside the main way."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 
+from case_engine.application.timeline import entry_of
 from case_engine.domain.assessment.codes import Outcome, ReferralTarget
+from case_engine.domain.case.clearance import FabricatorReferral
 from case_engine.domain.case.stages import Stage
 from case_engine.domain.deadlines.deadline import DeadlineKind
 from case_engine.domain.refusal import Refusal
@@ -100,6 +102,47 @@ def test_who_was_accused_without_ground_is_cleared_in_the_same_circle(unfounded:
         unfounded.clear(circle="")
     assert refused.value.clause == "incentive:9"
     assert unfounded.clear().close().present.state is Stage.FILED
+
+
+FABRICATOR = "线索5f0c的举报人"
+
+
+@pytest.fixture
+def fabricated(unfounded: Any) -> FabricatorReferral:
+    """To whom, with what and when somebody may be referred."""
+    return FabricatorReferral("合成县公安局", "伪造的照片和鉴定意见", "合问责移〔2026〕1号", unfounded.today)
+
+
+def test_who_fabricated_it_is_referred_with_what_proves_it(unfounded: Any, fabricated: FabricatorReferral) -> None:
+    unfounded.clear(fabricator=FABRICATOR, fabricator_referral=fabricated)
+    assert unfounded.present.proceedings[0].cleared.clearance.fabricator_referral == fabricated
+    at = datetime(2026, 3, 20, tzinfo=UTC)
+    line = entry_of(unfounded.events[-1], unfounded.present, at=at, on=unfounded.today, who="合成录入员")
+    assert line.text.endswith(
+        "捏造事实的线索5f0c的举报人于2026年3月20日移送合成县公安局（合问责移〔2026〕1号），材料：伪造的照片和鉴定意见。"
+    )
+
+
+@pytest.mark.parametrize(
+    ("fabricator", "changes", "text"),
+    [
+        (FABRICATOR, None, "还没有写明移送到哪里"),
+        ("", {}, "捏造事实的人"),
+        (FABRICATOR, {"receiving_body": " "}, "接收移送的机关"),
+        (FABRICATOR, {"materials": ""}, "移送材料"),
+        (FABRICATOR, {"document_number": ""}, "移送函文号"),
+        (FABRICATOR, {"referred_on": date(2099, 1, 1)}, "晚于今天"),
+        (FABRICATOR, {"referred_on": date(2026, 3, 4)}, "早于认定日期"),
+    ],
+)
+def test_a_referral_of_who_fabricated_it_is_complete_and_in_order(
+    unfounded: Any, fabricated: FabricatorReferral, fabricator: str, changes: dict[str, Any] | None, text: str
+) -> None:
+    referral = None if changes is None else replace(fabricated, **changes)
+    with pytest.raises(Refusal, match=text) as refused:
+        unfounded.clear(fabricator=fabricator, fabricator_referral=referral)
+    assert refused.value.clause == "incentive:9"
+    assert unfounded.clear().present.state is Stage.CLEARED
 
 
 def test_where_nothing_was_found_a_clearance_is_owed_from_that_day(unfounded: Any) -> None:

@@ -4,8 +4,11 @@ from typing import Any
 
 import httpx
 import pytest
+from fastapi import FastAPI
 
 from clue_intake.entrypoints.http.bodies import EXAMPLE
+from wenze.clock import SystemClock
+from wenze.http.gate import Gate
 from wenze.identity import Role
 from wenze.testing.identity import bearer
 
@@ -48,6 +51,20 @@ async def test_who_hands_a_proposal_in_cannot_tell_whom_it_concerns(http: httpx.
     assert hit.json().keys() == miss.json().keys() == {"proposal_id"}
     assert len(hit.content) == len(miss.content)
     assert (hit.status_code, set(hit.headers)) == (miss.status_code, set(miss.headers))
+
+
+async def test_each_reading_is_in_the_trail_which_names_the_list_and_nobody(
+    app: FastAPI, http: httpx.AsyncClient
+) -> None:
+    await propose(http)
+    for _ in range(2):
+        await http.get(ALERTS, headers=CUSTODIAN, params={"since": "2026-03-01"})
+    gate = app.router.dependencies[0].dependency
+    assert isinstance(gate, Gate)
+    accesses = [each.access for each in await gate._trail.of_day(SystemClock().today())]
+    read = [each for each in accesses if each.operation == "clue-intake:list_retaliation_alerts"]
+    assert [(each.person, each.path, each.permitted) for each in read] == [("合成保管人", ALERTS, True)] * 2
+    assert not any(secret in repr(accesses) for secret in ("甄合成", "张样例"))
 
 
 @pytest.mark.parametrize("role", sorted({*Role} - {Role.INFORMANT_CUSTODIAN, Role.CITY_OFFICE}))

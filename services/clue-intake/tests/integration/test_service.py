@@ -15,7 +15,9 @@ from wenze.bus.publisher import KafkaPublisher, Record
 from wenze.contracts.envelope import Envelope, encode
 from wenze.contracts.feeds import FeedSubmitted
 from wenze.contracts.topics import FEEDS
+from wenze.identity import Role
 from wenze.mongo.database import Mongo
+from wenze.testing.identity import bearer
 
 pytestmark = [pytest.mark.embedded, pytest.mark.timeout(110)]
 
@@ -80,13 +82,25 @@ async def topic_text(bootstrap: str, topic: str) -> str:
     return "\n".join(f"{record.headers} {json.loads(record.value or b'null')}" for record in records)
 
 
-async def database_text(url: str, name: str) -> str:
+async def stored_texts(url: str, name: str) -> dict[str, str]:
+    """All that each collection of the database holds."""
     mongo = Mongo(url, name, retry_writes=False, timeout_ms=2_000)
     try:
         names = await mongo.database.list_collection_names()
-        return "\n".join([str(await mongo.database[each].find({}).to_list(None)) for each in names])
+        return {each: str(await mongo.database[each].find({}).to_list(None)) for each in names}
     finally:
         mongo.close()
+
+
+async def opened(http: httpx.AsyncClient, clue_id: str) -> str:
+    """The informant's name as the one person sees it for whom the custodian has approved it."""
+    requests = f"/v1/clues/{clue_id}/informant-requests"
+    asked = {"reason": "当面核实（合成）", "hours": 1}
+    answer = await http.post(requests, json=asked, headers={"Idempotency-Key": "ask"})
+    path = f"{requests}/{answer.json()['request_id']}"
+    custodian = {"Idempotency-Key": "approve", **bearer("合成保管人", Role.INFORMANT_CUSTODIAN)}
+    await http.post(f"{path}/approval", json={"reason": "确有必要（合成）"}, headers=custodian)
+    return (await http.get(f"{path}/informant")).json()["informants"][0]["name"]
 
 
 async def test_what_was_acknowledged_is_published_listed_and_counted_and_no_informant_leaves(
@@ -111,13 +125,14 @@ async def test_what_was_acknowledged_is_published_listed_and_counted_and_no_info
 
         async def all_counted() -> bool:
             figures = (await http.get("/v1/statistics")).json()
-            return figures["total"] == {"acknowledged": 6, "admitted": 3, "held": 2, "duplicate": 1}
+            return figures["total"] == {"acknowledged": 6, "admitted": 3, "held": 2, "duplicate": 1, "self_found": 0}
 
         async def one_dead_letter() -> bool:
             return len(await listed(kafka_settings(bootstrap), FEEDS)) == 1
 
         await until(all_counted)
         await until(one_dead_letter)
+        assert await opened(http, answers[0].json()["clue_id"]) == "甄合成"
         seen = [
             (await http.get("/v1/clues")).text,
             (await http.get(f"/v1/clues/{answers[0].json()['clue_id']}")).text,
@@ -128,14 +143,15 @@ async def test_what_was_acknowledged_is_published_listed_and_counted_and_no_info
     kept = {
         "topic": await topic_text(bootstrap, "clues"),
         "dead letters": await topic_text(bootstrap, "feeds.dlq"),
-        "database": await database_text(url, database),
         "log": capsys.readouterr().out,
     }
+    stored = await stored_texts(url, database)
     assert "〔举报人〕反映积水" in seen[0]
     assert "合成" in kept["topic"]
     assert "合成" in kept["dead letters"]
-    assert "〔举报人〕反映积水" in kept["database"]
-    assert [secret for secret in SECRETS for text in (*seen, *kept.values()) if secret in text] == []
+    assert "〔举报人〕反映积水" in stored["journal"]
+    assert "/informant'" in stored["accesses"]
+    assert [secret for secret in SECRETS for text in (*seen, *kept.values(), *stored.values()) if secret in text] == []
 
 
 async def test_a_clue_is_admitted_in_the_list_after_it_was_completed(

@@ -6,6 +6,7 @@ from typing import Any, Final
 from case_engine.domain.assessment.words import MEASURE_NAMES, chinese_date, sentence
 from case_engine.domain.case.appeal import AppealOutcome
 from case_engine.domain.case.case import Case
+from case_engine.domain.case.clearance import Clearance
 from case_engine.domain.case.events import (
     AccountabilityContinued,
     AccountabilityRevoked,
@@ -146,10 +147,21 @@ def _referral_answered(event: ReferralAnswered, case: Case) -> str:
 
 def _cleared(event: SubjectCleared, case: Case) -> str:
     clearance = event.clearance
-    fabricated = f"对捏造事实的{clearance.fabricator}依法处理。" if clearance.fabricator else ""
     return (
         f"{chinese_date(clearance.cleared_on)}在{clearance.circle}为{name_in(case, event.cadre_id)}澄清正名："
-        f"{sentence(clearance.facts)}{fabricated}"
+        f"{sentence(clearance.facts)}{_fabricated(clearance)}"
+    )
+
+
+def _fabricated(clearance: Clearance) -> str:
+    if not clearance.fabricator:
+        return ""
+    referral = clearance.fabricator_referral
+    if referral is None:
+        return f"对捏造事实的{clearance.fabricator}依法处理。"
+    return (
+        f"捏造事实的{clearance.fabricator}于{chinese_date(referral.referred_on)}移送{referral.receiving_body}"
+        f"（{referral.document_number}），材料：{sentence(referral.materials)}"
     )
 
 

@@ -12,18 +12,40 @@ from case_engine.domain.case.persons import require_recused
 from case_engine.domain.case.required import require_given
 from case_engine.domain.case.stages import Action
 from case_engine.domain.case.taking import step_about
+from case_engine.domain.refusal import Refusal
 
 
 def decide_cleared(case: Case, cadre_id: str, clearance: Clearance, *, actor: str, today: date) -> tuple[Event, ...]:
-    """Raises: Refusal unless the proceeding ended without a measure or its decision was withdrawn, or contents lack."""
+    """Raises: Refusal unless the proceeding ended without a measure or its decision was withdrawn, contents lack,
+    or who fabricated it is named but not referred.
+    """
     step, proceeding = step_about(case, cadre_id, Action.CLEAR)
     require_recused((actor,), case.subjects)
     given = {"查明的事实": clearance.facts, "澄清范围": clearance.circle}
     require_given(step.clause, "澄清材料", given)
     require_not_future(step.clause, "澄清日期", clearance.cleared_on, today)
     require_not_before(step.clause, "澄清日期", clearance.cleared_on, "认定日期", proceeding.findings.found_on)
+    _require_fabricator_referred(clearance, proceeding.findings.found_on, today)
     told = replace(clearance, reached=reached_by(proceeding))
     return (SubjectCleared(case.state_with(cadre_id, step.leads_to), cadre_id, told, proceeding.subject),)
+
+
+def _require_fabricator_referred(clearance: Clearance, found_on: date, today: date) -> None:
+    """依法依规追究: who fabricated it is referred to a body that may judge it, with what proves it; nobody else is."""
+    clause, referral = "incentive:9", clearance.fabricator_referral
+    if not clearance.fabricator.strip() and referral is None:
+        return
+    if referral is None:
+        raise Refusal(clause, "写明了捏造事实的人，还没有写明移送到哪里、移送什么材料。请补全移送的情况。")
+    given = {
+        "捏造事实的人": clearance.fabricator,
+        "接收移送的机关": referral.receiving_body,
+        "移送材料": referral.materials,
+        "移送函文号": referral.document_number,
+    }
+    require_given(clause, "对捏造事实的人的移送", given)
+    require_not_future(clause, "移送日期", referral.referred_on, today)
+    require_not_before(clause, "移送日期", referral.referred_on, "认定日期", found_on)
 
 
 def decide_closed(case: Case, cadre_id: str, closing: Closing, *, actor: str, today: date) -> tuple[Event, ...]:

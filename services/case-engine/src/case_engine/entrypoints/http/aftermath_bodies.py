@@ -8,7 +8,7 @@ from pydantic import AfterValidator, AwareDatetime, Field
 from case_engine.domain.assessment.codes import Measure, ReferralTarget
 from case_engine.domain.case.aftermath import Continuation, Conversion, Rectification, Revocation
 from case_engine.domain.case.appeal import AppealOutcome, AppealRuling, AppealWithdrawal, AppealWrit
-from case_engine.domain.case.clearance import Clearance, Closing
+from case_engine.domain.case.clearance import Clearance, Closing, FabricatorReferral
 from case_engine.domain.case.extension import ExtensionRequest, ExtensionRuling
 from case_engine.domain.case.referral import Referral, ReferralOutcome
 from case_engine.domain.case.takeover import Takeover
@@ -198,20 +198,43 @@ class RecordReferralOutcome(Body):
         return ReferralOutcome(self.target, self.outcome, self.received_on)
 
 
+class ReferFabricator(Body):
+    """移送捏造事实的人：移送到哪里、移送什么材料。"""
+
+    receiving_body: str = Field(default="", max_length=LINE, description="接收移送的机关，例如纪检监察机关、公安机关")
+    materials: str = Field(default="", max_length=LONG, description="移送的材料")
+    document_number: str = Field(default="", max_length=PERSON, description="移送函的文号")
+    referred_on: BusinessDate = Field(description="移送日期")
+
+    def to_domain(self) -> FabricatorReferral:
+        return FabricatorReferral(self.receiving_body, self.materials, self.document_number, self.referred_on)
+
+
 class Clear(Body):
     """在一定范围内澄清正名。"""
 
     cadre_id: CadreId
     facts: str = Field(default="", max_length=LONG, description="查明的事实")
     circle: str = Field(default="", max_length=LINE, description="澄清范围：与不实反映传播的范围相当")
-    fabricator: str = Field(default="", max_length=PERSON, description="捏造事实的人；没有的不填")
+    fabricator: str = Field(
+        default="",
+        max_length=PERSON,
+        description="捏造事实的人；没有的不填，身份仍在密封的写明是哪条线索的举报人、不写姓名",
+    )
+    fabricator_referral: ReferFabricator | None = Field(default=None, description="对捏造事实的人的移送")
     cleared_on: BusinessDate = Field(description="澄清日期")
     document_number: str = Field(default="", max_length=PERSON, description="澄清函的文号；没有就不能制发澄清函")
     issuer: str = Field(default="", max_length=LINE, description="制发澄清函的机关；没有就不能制发澄清函")
 
     def to_domain(self) -> Clearance:
         return Clearance(
-            self.facts, self.circle, self.fabricator, self.cleared_on, self.document_number.strip(), self.issuer
+            self.facts,
+            self.circle,
+            self.fabricator,
+            self.cleared_on,
+            self.document_number.strip(),
+            self.issuer,
+            fabricator_referral=self.fabricator_referral.to_domain() if self.fabricator_referral else None,
         )
 
 

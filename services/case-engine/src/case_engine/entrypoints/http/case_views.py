@@ -10,6 +10,7 @@ from case_engine.application.timeline import Entry
 from case_engine.domain.case.aftermath import Rectification, Revocation
 from case_engine.domain.case.appeal import AppealOutcome
 from case_engine.domain.case.case import Case
+from case_engine.domain.case.clearance import Clearance
 from case_engine.domain.case.decision import Approval, Conclusion
 from case_engine.domain.case.events import LetterServed, SubjectHeard
 from case_engine.domain.case.execution import Execution
@@ -101,6 +102,7 @@ class ProceedingView(BaseModel):
     revoked: Revocation | None
     referrals: list[Referral]
     referral_outcomes: list[ReferralOutcome]
+    cleared: Clearance | None = Field(description="澄清正名，以及对捏造事实的人的移送")
 
     @classmethod
     def of(cls, proceeding: Proceeding) -> Self:
@@ -124,6 +126,7 @@ class ProceedingView(BaseModel):
             revoked=proceeding.revoked.revocation if proceeding.revoked else None,
             referrals=[each.referral for each in proceeding.referrals],
             referral_outcomes=[each.outcome for each in proceeding.referrals_answered],
+            cleared=proceeding.cleared.clearance if proceeding.cleared else None,
         )
 
 
