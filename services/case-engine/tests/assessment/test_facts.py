@@ -21,6 +21,12 @@ def test_conduct_on_the_day_of_the_assessment_is_in_order(assessed: Assess) -> N
     assert assessed(conduct_on="2026-03-01").outcome == "accountable"
 
 
+def test_a_decision_cannot_take_effect_before_the_conduct(facts: Build, assessed: Assess) -> None:
+    with pytest.raises(ValueError, match=r"生效日期 2025-11-19 早于行为日期 2025-11-20。请核对两个日期。"):
+        facts(effective_on="2025-11-19")
+    assert assessed(effective_on="2025-11-20").outcome == "accountable"
+
+
 def test_an_unknown_item_is_no_item(facts: Build) -> None:
     with pytest.raises(ValidationError):
         facts(findings=[{"item": "accountability:7.11", "severity": "minor"}])

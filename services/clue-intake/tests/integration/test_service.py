@@ -103,6 +103,29 @@ async def opened(http: httpx.AsyncClient, clue_id: str) -> str:
     return (await http.get(f"{path}/informant")).json()["informants"][0]["name"]
 
 
+async def propose(http: httpx.AsyncClient, key: str, name: str) -> str:
+    """What the organisation department is told of a transfer that the accused proposes."""
+    body = {
+        "kind": "transfer",
+        "county": "430602",
+        "proposed_on": "2026-03-20",
+        "target": {"name": name},
+        "proposed_by": [{"name": "张样例"}],
+    }
+    headers = {"Idempotency-Key": key, **bearer("合成干部科", Role.ORGANISATION_DEPARTMENT)}
+    answer = await http.post("/v1/personnel-proposals", json=body, headers=headers)
+    assert answer.status_code == 201
+    return answer.text
+
+
+async def alerts(http: httpx.AsyncClient) -> list[dict[str, Any]]:
+    """The retaliation alerts as the custodian reads them: one for each clue of the informant."""
+    custodian = bearer("合成保管人", Role.INFORMANT_CUSTODIAN)
+    answer = await http.get("/v1/retaliation-alerts", params={"since": "2026-03-01"}, headers=custodian)
+    assert answer.json()["unwatched"] == answer.json()["unreadable"] == 0
+    return answer.json()["items"]
+
+
 async def test_what_was_acknowledged_is_published_listed_and_counted_and_no_informant_leaves(
     embedded_infrastructure: Any, running: Any, kafka_settings: Any, until: Any, database: str, capsys: Any
 ) -> None:
@@ -133,12 +156,15 @@ async def test_what_was_acknowledged_is_published_listed_and_counted_and_no_info
         await until(all_counted)
         await until(one_dead_letter)
         assert await opened(http, answers[0].json()["clue_id"]) == "甄合成"
+        receipts = [await propose(http, "hit", "甄合成"), await propose(http, "miss", "李别人")]
+        assert [alert["target"]["name"] for alert in await alerts(http)] == ["甄合成"] * 2
         seen = [
             (await http.get("/v1/clues")).text,
             (await http.get(f"/v1/clues/{answers[0].json()['clue_id']}")).text,
             (await http.get("/v1/imports")).text,
             (await http.get("/metrics")).text,
             imported.text,
+            *receipts,
         ]
     kept = {
         "topic": await topic_text(bootstrap, "clues"),

@@ -14,9 +14,7 @@ from case_engine.domain.rules import (
 
 def route_for(subject: AssessedSubject) -> tuple[ApprovalStep, ...]:
     """The steps in the order in which they are taken."""
-    steps: tuple[ApprovalStep, ...] = ()
-    if subject.vertical:
-        steps += article_10_1_vertical.STEPS
+    steps: tuple[ApprovalStep, ...] = article_10_1_vertical.STEPS if subject.vertical else ()
     if article_4_competence.is_beyond_authority(subject):
         steps += article_10_1_beyond_authority.STEPS
     if subject.managed_by is ManagementLevel.CITY:

@@ -46,7 +46,7 @@ class CircumstanceRule:
         met = {fact.condition: fact.met for fact in circumstance.conditions}
         for condition in met.keys() - self.conditions.keys():
             raise InvalidFactsError(f"条款 {self.clause} 没有“{condition}”这项条件。请删去或者改到相应的情节。")
-        return tuple(name for condition, name in self.conditions.items() if not met.get(condition, False))
+        return tuple(name for condition, name in self.conditions.items() if not met.get(condition))
 
     def established(self, circumstance: Circumstance) -> Reason:
         """What is said where the circumstance holds."""

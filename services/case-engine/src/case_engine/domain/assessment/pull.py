@@ -7,11 +7,11 @@ from case_engine.domain.assessment.verdict import Reason
 
 
 class Pull(NamedTuple):
-    """The direction, by how many circumstances, and why where that needs saying."""
+    """The direction, by how many circumstances where there is one, and why where that needs saying."""
 
     direction: Direction
-    steps: int
+    steps: int = 0
     reasons: tuple[Reason, ...] = ()
 
 
-NO_PULL: Final = Pull(Direction.NEUTRAL, 0)
+NO_PULL: Final = Pull(Direction.NEUTRAL)

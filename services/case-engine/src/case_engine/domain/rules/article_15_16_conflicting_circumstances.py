@@ -18,13 +18,13 @@ _PEOPLE_WEIGH: Final = (
 def pull(aggravating: int, mitigating: int, regulation: Regulation) -> Pull:
     """Left to people, or by the difference in number where the deployment's setting says so."""
     if regulation.setting("conflicting-circumstances") != "net-effect":
-        return Pull(Direction.CONFLICTING, 0, _PEOPLE_WEIGH)
+        return Pull(Direction.CONFLICTING, reasons=_PEOPLE_WEIGH)
     text = f"从重情节{aggravating}项、从轻情节{mitigating}项并存，按本部署的设定以数量相抵后的方向处理。"
     direction, steps = _net(aggravating - mitigating)
     return Pull(direction, steps, (Reason("accountability:16", text, RULE),))
 
 
 def _net(difference: int) -> tuple[Direction, int]:
-    if difference == 0:
-        return Direction.NEUTRAL, 0
-    return (Direction.AGGRAVATED if difference > 0 else Direction.MITIGATED), abs(difference)
+    if difference > 0:
+        return Direction.AGGRAVATED, difference
+    return (Direction.MITIGATED if difference else Direction.NEUTRAL), -difference
