@@ -17,7 +17,7 @@ help:
 	@echo "make test    checks and all tests"
 	@echo "make check   style, types, layers, dependencies only"
 	@echo "make bench   this system beside its peers on this machine"
-	@echo "make mutation  change the rules of the procedure in small ways, and see whether a test notices each"
+	@echo "make mutation  change the rules and the procedure in small ways, and see whether a test notices each"
 	@echo "make chaos   kill, cut off and poison the services under load, and prove that nothing was lost"
 	@echo "make pressure  slow the database down under too much load, and prove that memory is bounded and nothing lost"
 	@echo "make lock    resolve the dependencies anew (needs uv)"

@@ -30,6 +30,4 @@ STEPS: Final = (
 
 def is_taken_by(step: RouteStep, body: str) -> bool:
     """Whether the body recorded for a step is one that may take it; 市委组织部 is not 市委 itself."""
-    required = _BODIES.get(step, "")
-    named = body.replace("市委组织部", "") if step is RouteStep.CITY_COMMITTEE_APPROVAL else body
-    return required in named
+    return _BODIES.get(step, "") in body.replace("市委组织部", "")
