@@ -300,7 +300,7 @@ class DrivenCase:
 
     def clear(self, subject: Subject = FIRST, actor: str = "合成承办人", **changes: Any) -> "DrivenCase":
         clearance = replace(Clearance("反映的问题不属实。", "合成县某局机关", "", self.today), **changes)
-        return self._about(subject, clearance, decide_cleared, actor)
+        return self._about(subject, clearance, partial(decide_cleared, subject=subject), actor)
 
     def close(self, subject: Subject = FIRST, actor: str = "合成承办人", **changes: Any) -> "DrivenCase":
         return self._about(subject, replace(Closing("手续齐全。", self.today), **changes), decide_closed, actor)

@@ -28,7 +28,7 @@ from wenze.contracts.cases import DeadlineApproaching, DeadlineOverdue, Decision
 from wenze.journal.commit import GENESIS, Commit, sealed, verify_chain
 from wenze.regulation import catalogue
 
-ENDS: Final = set(Stage) - {step.stage for step in TABLE}
+ENDS: Final = set(Stage) - {step.stage for step in TABLE if step.leads_to is not step.stage}
 SERIOUS: Final = (Finding(ConductItem.NOT_ACTING_5, Severity.SERIOUS),)
 LEAD_DAYS: Final = 3
 WHO: Final = sampled_from(["first", "second"])

@@ -29,7 +29,7 @@ def diagram() -> str:
         f"    {_identifier(start)} --> {_identifier(end)}: {'、'.join(dict.fromkeys(actions))}"
         for (start, end), actions in ways.items()
     ]
-    ends = set(Stage) - {step.stage for step in TABLE}
+    ends = set(Stage) - {step.stage for step in TABLE if step.leads_to is not step.stage}
     lines += [f"    {_identifier(stage)} --> [*]" for stage in Stage if stage in ends]
     return "\n".join([*lines, "```", ""])
 

@@ -60,10 +60,19 @@ def test_a_second_decision_is_refused_with_the_clause_of_deciding(stage: Stage) 
     assert refused.value.clause == "accountability:10.2"
 
 
-@pytest.mark.parametrize("stage", [Stage.START_REFUSED, Stage.FILED])
-def test_nothing_follows_a_closed_stage(stage: Stage) -> None:
+def test_nothing_follows_a_closed_file() -> None:
     with pytest.raises(Refusal, match="没有后续步骤"):
-        step_for(stage, Action.RECORD_FINDINGS)
+        step_for(Stage.FILED, Action.RECORD_FINDINGS)
+
+
+def test_nothing_but_a_clearance_follows_a_refused_start() -> None:
+    with pytest.raises(Refusal, match="现在可以办理：澄清正名。"):
+        step_for(Stage.START_REFUSED, Action.RECORD_FINDINGS)
+
+
+def test_nobody_is_told_to_refuse_a_start_in_order_to_clear_somebody() -> None:
+    with pytest.raises(Refusal, match="请先批准启动问责"):
+        step_for(Stage.START_PROPOSED, Action.CLEAR)
 
 
 def test_every_stage_has_a_way_on_or_is_an_end_that_is_meant() -> None:

@@ -45,9 +45,10 @@ def test_service_is_waited_for_until_both_have_the_letter(in_force: Any, served:
     assert (Action.RECORD_SERVICE in {action for _, action, _ in _next(in_force)}) is not served
 
 
-def test_a_refused_start_has_no_next_step(driven: Any) -> None:
+def test_after_a_refused_start_everybody_named_can_be_cleared_and_nothing_else_is_left(driven: Any) -> None:
     driven.propose_start().refuse_start()
-    assert possible_next(driven.present) == ()
+    assert [(each.action, each.name) for each in possible_next(driven.present)] == [(Action.CLEAR, "合成甲")]
+    assert possible_next(driven.clear().present) == ()
 
 
 def _next(driven: Any) -> list[tuple[str, Action, str]]:

@@ -37,6 +37,7 @@ from case_engine.domain.case.refer import decide_referral_answered, decide_refer
 from case_engine.domain.case.referral import Referral, ReferralOutcome
 from case_engine.domain.case.start import StartApproval, StartRefusal, decide_start_approved, decide_start_refused
 from case_engine.domain.case.study import decide_approval_recorded
+from case_engine.domain.case.subjects import Subject
 from case_engine.domain.case.take_over import decide_taken_over
 from case_engine.domain.case.takeover import Takeover
 from case_engine.domain.deadlines.reckoning import Reckoning
@@ -201,8 +202,10 @@ class ActOnCase:
     async def record_referral_outcome(self, request: Request, cadre_id: str, outcome: ReferralOutcome) -> None:
         await self._about(request, cadre_id, outcome, decide_referral_answered)
 
-    async def clear(self, request: Request, cadre_id: str, clearance: Clearance) -> None:
-        await self._in_writing(request, cadre_id, clearance, decide_cleared, LetterKind.CLEARANCE)
+    async def clear(self, request: Request, subject: Subject, clearance: Clearance) -> None:
+        """Only the number counts, unless the start was refused."""
+        decide_on = partial(decide_cleared, subject=subject)
+        await self._in_writing(request, subject.cadre_id, clearance, decide_on, LetterKind.CLEARANCE)
 
     async def close(self, request: Request, cadre_id: str, closing: Closing) -> None:
         await self._about(request, cadre_id, closing, decide_closed)

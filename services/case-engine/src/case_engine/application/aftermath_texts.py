@@ -35,9 +35,11 @@ PHASES: Final = {Phase.APPROACHING: "临近", Phase.OVERDUE: "已过", Phase.DUE
 
 
 def name_in(case: Case, cadre_id: str) -> str:
-    """The subject's name, or the number where there is no proceeding."""
+    """The subject's name, or the number where nobody was identified."""
     proceeding = case.proceeding(cadre_id)
-    return proceeding.subject.name if proceeding else cadre_id
+    cleared = next((each.subject for each in case.cleared if each.cadre_id == cadre_id), None)
+    subject = proceeding.subject if proceeding else cleared
+    return subject.name if subject else cadre_id
 
 
 def _taken_over(event: TakenOver, _: Case) -> str:

@@ -88,7 +88,8 @@ def _start_approved(event: StartApproved, _: Case) -> str:
 
 
 def _start_refused(event: StartRefused, _: Case) -> str:
-    return f"{event.refused_by}于{chinese_date(event.refused_on)}决定不予启动。理由：{event.reasons}"
+    unfounded = "，反映的问题不属实" if event.unfounded else ""
+    return f"{event.refused_by}于{chinese_date(event.refused_on)}决定不予启动{unfounded}。理由：{event.reasons}"
 
 
 def _findings_recorded(event: FindingsRecorded, _: Case) -> str:

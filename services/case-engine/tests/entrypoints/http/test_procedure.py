@@ -6,6 +6,9 @@ from typing import Any
 import pytest
 
 from case_engine.entrypoints.http.action_examples import RECORD_FINDINGS, WITHOUT_MEASURE
+from case_engine.entrypoints.http.aftermath_examples import CLEAR
+from wenze.identity import Role
+from wenze.sealing.fingerprints import fingerprint
 from wenze.testing.identity import bearer
 
 BEFORE_STUDY = ("approve-start", "record-findings", "propose-opinion", "record-hearing")
@@ -119,7 +122,28 @@ async def test_a_refused_start_keeps_its_reasons(office: Any) -> None:
     case = await office.lead(await office.admit(), "refuse-start")
     assert case["state"] == "start-refused"
     assert case["start"]["reasons"] == "经核实，反映的问题不属于问责情形。"
-    assert case["next"] == []
+    assert [(each["action"], each["subject"]) for each in case["next"]] == [("clear", "合成甲")]
+    assert case["start"]["unfounded"] is False
+
+
+async def test_after_a_refused_start_somebody_named_is_cleared_in_writing(office: Any) -> None:
+    case_id = await office.admit()
+    await office.act(case_id, "refuse-start", unfounded=True)
+    (deadline,) = (await office.client.get(f"/v1/cases/{case_id}")).json()["deadlines"]
+    assert (deadline["kind"], deadline["clause"], deadline["closed_on"]) == ("clearance", "incentive:9", None)
+    path, person = f"/v1/cases/{case_id}/clear", {"name": "合成甲 ", "unit": "合成县某局", "post": "副局长"}
+    nameless = await office.post(path, CLEAR)
+    assert (nameless.status_code, nameless.json()["clause"]) == (409, "incentive:9")
+    assert "姓名、单位、职务" in nameless.json()["detail"]
+    stranger = await office.post(path, CLEAR | person, **bearer("乙", Role.SERVER))
+    assert (stranger.status_code, stranger.json()["policy"]) == (403, "nothing-permits")
+    case = (await office.post(path, CLEAR | person, **bearer("合成承办人", Role.HANDLER))).json()
+    (cleared,) = case["cleared"]
+    assert cleared["subject"] == {"cadre_id": "SYN-000123", "name": "合成甲", "unit": "合成县某局", "post": "副局长"}
+    assert (case["state"], case["deadlines"][0]["closed_on"]) == ("start-refused", "2026-03-20")
+    asked = {"cadre_id": "SYN-000123", "kind": "clearance"}
+    letter = await office.client.get(f"/v1/cases/{case_id}/letter.pdf", params=asked)
+    assert fingerprint(letter.content) == cleared["clearance"]["fingerprint"]
 
 
 @pytest.mark.parametrize(("days", "status"), [(-1, 409), (0, 200), (1, 200)])

@@ -6,7 +6,14 @@ from datetime import date
 from typing import Final
 
 from case_engine.domain.assessment.verdict import Reason
-from case_engine.domain.case.events import ExtensionRequested, ExtensionRuled, StartApproved, StartRefused, TakenOver
+from case_engine.domain.case.events import (
+    ExtensionRequested,
+    ExtensionRuled,
+    StartApproved,
+    StartRefused,
+    SubjectCleared,
+    TakenOver,
+)
 from case_engine.domain.case.proceeding import Proceeding
 from case_engine.domain.case.stages import Stage
 from case_engine.domain.case.subjects import NamedSubject, Subject
@@ -35,6 +42,7 @@ PROCEEDING_ORDER: Final = (
 class Case:
     """A case. `start` is the stage of its start; `state` is where the case as a whole stands.
 
+    `cleared` are those whom the clue names and who were cleared after the start was refused.
     `fired` are the deadlines that made themselves heard, by their phase. `self_found`: the unit concerned found it by
     itself, which lowers no score of its (监督办法 9).
     """
@@ -48,6 +56,7 @@ class Case:
     reasons: tuple[Reason, ...]
     approval: StartApproved | None = None
     refusal: StartRefused | None = None
+    cleared: tuple[SubjectCleared, ...] = ()
     proceedings: tuple[Proceeding, ...] = ()
     proposed_on: date | None = None
     takeover: TakenOver | None = None
@@ -78,12 +87,20 @@ class Case:
     @property
     def subjects(self) -> tuple[Subject | NamedSubject, ...]:
         """Everybody the case is about."""
-        return (*self.named, *(proceeding.subject for proceeding in self.proceedings))
+        cleared = (each.subject for each in self.cleared if each.subject)
+        return (*self.named, *(proceeding.subject for proceeding in self.proceedings), *cleared)
 
     @property
     def awaited(self) -> tuple[NamedSubject, ...]:
         """Those the clue names against whom there is no proceeding yet; without a number they go by their name."""
         return _not_among(self.named, [proceeding.subject for proceeding in self.proceedings])
+
+    def clearance_at(self, place: int) -> SubjectCleared | None:
+        """How whoever the clue names in this place was cleared after the start was refused, if they were."""
+        number = self.named[place].cadre_id
+        return next(
+            (each for each in self.cleared if each.place == place or (number and each.cadre_id == number)), None
+        )
 
     def proceeding(self, cadre_id: str) -> Proceeding | None:
         """The proceeding against this subject, if there is one yet."""

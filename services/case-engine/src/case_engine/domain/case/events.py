@@ -54,13 +54,14 @@ class StartApproved:
 
 @dataclass(frozen=True, slots=True)
 class StartRefused:
-    """问责办法 9: the start was not approved, for written reasons."""
+    """问责办法 9: the start was not approved, for written reasons. `unfounded`: what was reported is not true."""
 
     action: ClassVar[Action] = Action.REFUSE_START
     state: Stage
     refused_on: date
     refused_by: str
     reasons: str
+    unfounded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,13 +348,17 @@ class ReferralAnswered:
 
 @dataclass(frozen=True, slots=True)
 class SubjectCleared:
-    """激励办法 9: what was alleged against the subject is cleared up. `subject` was not kept at first."""
+    """激励办法 9: what was alleged against the subject is cleared up. `subject` was not kept at first.
+
+    `place`: after a refused start, which of those the clue names it is, counted from 0.
+    """
 
     action: ClassVar[Action] = Action.CLEAR
     state: Stage
     cadre_id: str
     clearance: Clearance
     subject: Subject | None = None
+    place: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

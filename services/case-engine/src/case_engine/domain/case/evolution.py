@@ -273,6 +273,8 @@ def _referral_answered(case: Case, event: ReferralAnswered) -> Case:
 
 
 def _cleared(case: Case, event: SubjectCleared) -> Case:
+    if case.refusal is not None:
+        return replace(case, cleared=(*case.cleared, event))
     return _change(case, event.cadre_id, lambda each: replace(each, stage=Stage.CLEARED, cleared=event))
 
 

@@ -59,6 +59,7 @@ _ROWS: Final = (
     (Stage.CONTINUED,         Action.REVOKE,             Stage.REVOKED,           HANDLER,     "accountability:13"),
     (Stage.CLOSED,            Action.CLEAR,              Stage.CLEARED,           HANDLER,     "incentive:9"),
     (Stage.WITHDRAWN,         Action.CLEAR,              Stage.CLEARED,           HANDLER,     "incentive:9"),
+    (Stage.START_REFUSED,     Action.CLEAR,              Stage.START_REFUSED,     HANDLER,     "incentive:9"),
     (Stage.CLOSED,            Action.CLOSE,              Stage.FILED,             HANDLER,     "accountability:18.7"),
     (Stage.WITHDRAWN,         Action.CLOSE,              Stage.FILED,             HANDLER,     "accountability:18.7"),
     (Stage.CLEARED,           Action.CLOSE,              Stage.FILED,             HANDLER,     "accountability:18.7"),
@@ -151,4 +152,5 @@ def _first_step_towards(stage: Stage, action: Action) -> Step | None:
 
 def _onward_from(stage: Stage) -> tuple[Step, ...]:
     """Without what nobody takes in order to do something else."""
-    return tuple(step for step in steps_from(stage) if step.action not in {Action.CONVERT, Action.DECIDE_APPEAL})
+    means_to_nothing = {Action.REFUSE_START, Action.CONVERT, Action.DECIDE_APPEAL}
+    return tuple(step for step in steps_from(stage) if step.action not in means_to_nothing)

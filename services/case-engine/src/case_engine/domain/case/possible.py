@@ -37,12 +37,21 @@ def _in_proceeding(proceeding: Proceeding) -> list[Possibility]:
 
 
 def _at_start(case: Case) -> list[Possibility]:
-    """Once the start is approved, findings can be recorded about everybody who has no proceeding yet."""
+    """Once the start is approved, findings can be recorded about everybody who has no proceeding yet.
+
+    Once it is refused, everybody named can be cleared.
+    """
     possible: list[Possibility] = []
     for step in _each_action_once(case.start):
         if step.action is Action.RECORD_FINDINGS and case.subjects:
             possible += [
                 Possibility(step.action, step.who, step.clause, named.cadre_id, named.name) for named in case.awaited
+            ]
+        elif step.action is Action.CLEAR:
+            possible += [
+                Possibility(step.action, step.who, step.clause, named.cadre_id, named.name)
+                for place, named in enumerate(case.named)
+                if case.clearance_at(place) is None
             ]
         elif obstacle_at_start(step.action, case) is None:
             possible.append(Possibility(step.action, step.who, step.clause))

@@ -42,11 +42,12 @@ class StartApproval:
 
 @dataclass(frozen=True, slots=True)
 class StartRefusal:
-    """Who did not approve the start, when and why."""
+    """Who did not approve the start, when and why; `unfounded`: what was reported is not true (激励办法 9)."""
 
     refused_on: date
     refused_by: str
     reasons: str
+    unfounded: bool = False
 
 
 def decide_start_proposed(case: Case | None, clue: AdmittedClue) -> tuple[Event, ...]:
@@ -86,7 +87,11 @@ def decide_start_refused(case: Case, refusal: StartRefusal, *, actor: str, today
     if not refusal.reasons.strip():
         raise Refusal(step.clause, "没有写明不予启动的理由。请写明理由，线索的处理结果要能说明原因。")
     _require_date(case, "不予启动的日期", refusal.refused_on, today)
-    return (StartRefused(step.leads_to, refusal.refused_on, refusal.refused_by, refusal.reasons),)
+    return (
+        StartRefused(
+            step.leads_to, refusal.refused_on, refusal.refused_by, refusal.reasons, unfounded=refusal.unfounded
+        ),
+    )
 
 
 def _require_date(case: Case, what: str, day: date, today: date) -> None:

@@ -11,7 +11,4 @@ from case_engine.domain.deadlines.reckoning import Reckoning
 def deadlines_of(case: Case, reckoning: Reckoning) -> tuple[Deadline, ...]:
     """Every deadline that the case has or had, each with the day it was met or ceased to be due."""
     of_decisions = [each for proceeding in case.proceedings for each in decision_deadlines(proceeding, reckoning)]
-    of_clearances = [
-        each for proceeding in case.proceedings for each in clearance_deadlines(case.case_id, proceeding, reckoning)
-    ]
-    return (*opinion_deadlines(case, reckoning), *of_decisions, *of_clearances)
+    return (*opinion_deadlines(case, reckoning), *of_decisions, *clearance_deadlines(case, reckoning))

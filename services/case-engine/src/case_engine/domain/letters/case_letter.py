@@ -7,6 +7,7 @@ from case_engine.domain.case.decision import Decision
 from case_engine.domain.case.events import AccountabilityRevoked
 from case_engine.domain.case.proceeding import Appeal, Proceeding
 from case_engine.domain.case.referral import Referral
+from case_engine.domain.case.subjects import Subject
 from case_engine.domain.letters import appeal_letter, clearance_letter, referral_letter, revocation_letter
 from case_engine.domain.letters.letter import Cite, Letter
 
@@ -54,10 +55,10 @@ def revocation_of(proceeding: Proceeding, revoked: AccountabilityRevoked, cite: 
     return CaseLetter(proceeding.subject.cadre_id, letter, revoked.revocation.fingerprint)
 
 
-def clearance_of(proceeding: Proceeding, clearance: Clearance, accusation: str, cite: Cite) -> CaseLetter:
+def clearance_of(subject: Subject, clearance: Clearance, accusation: str, cite: Cite) -> CaseLetter:
     """The 《澄清函》, to be made known to everybody whom the accusation reached."""
     told = clearance_letter.Clearance(
-        subject=proceeding.subject,
+        subject=subject,
         document_number=clearance.document_number,
         issuer=clearance.issuer,
         accusation=accusation,
@@ -66,7 +67,7 @@ def clearance_of(proceeding: Proceeding, clearance: Clearance, accusation: str, 
         cleared_on=clearance.cleared_on,
     )
     letter = clearance_letter.clearance_letter(told, cite)
-    return CaseLetter(proceeding.subject.cadre_id, letter, clearance.fingerprint)
+    return CaseLetter(subject.cadre_id, letter, clearance.fingerprint)
 
 
 def referral_of(proceeding: Proceeding, referral: Referral, cite: Cite) -> CaseLetter:

@@ -44,7 +44,8 @@ def letter_if_any(case: Case, cadre_id: str, kind: LetterKind, cite: Cite) -> Ca
 
 def letters_of(case: Case, cite: Cite) -> list[CaseLetter]:
     """Every letter of the case."""
-    numbers = [proceeding.subject.cadre_id for proceeding in case.proceedings]
+    cleared = [each.cadre_id for each in case.cleared]
+    numbers = [*(proceeding.subject.cadre_id for proceeding in case.proceedings), *cleared]
     return [letter for number in numbers for letter in _letters_about(case, number, cite).values()]
 
 
@@ -53,7 +54,7 @@ def _letters_about(case: Case, cadre_id: str, cite: Cite) -> dict[LetterKind, Ca
     letters: dict[LetterKind, CaseLetter] = {}
     proceeding = case.proceeding(cadre_id)
     if proceeding is None:
-        return letters
+        return _after_refusal(case, cadre_id, cite)
     if proceeding.hearings:
         record = _record_of(proceeding.subject, proceeding.hearings[-1])
         letters[LetterKind.HEARING_RECORD] = CaseLetter(cadre_id, record)
@@ -61,6 +62,14 @@ def _letters_about(case: Case, cadre_id: str, cite: Cite) -> dict[LetterKind, Ca
         letter = decision_letter(proceeding.decision, cite)
         letters[LetterKind.DECISION] = CaseLetter(cadre_id, letter, proceeding.letter.letter.fingerprint)
     letters |= _afterwards(proceeding, case, cite)
+    return letters
+
+
+def _after_refusal(case: Case, cadre_id: str, cite: Cite) -> dict[LetterKind, CaseLetter]:
+    letters: dict[LetterKind, CaseLetter] = {}
+    for each in case.cleared:
+        if each.cadre_id == cadre_id and each.subject and each.clearance.is_in_writing:
+            letters[LetterKind.CLEARANCE] = clearance_of(each.subject, each.clearance, case.title, cite)
     return letters
 
 
@@ -73,7 +82,8 @@ def _afterwards(proceeding: Proceeding, case: Case, cite: Cite) -> dict[LetterKi
     if proceeding.revoked:
         letters[LetterKind.REVOCATION] = revocation_of(proceeding, proceeding.revoked, cite)
     if proceeding.cleared and proceeding.cleared.clearance.is_in_writing:
-        letters[LetterKind.CLEARANCE] = clearance_of(proceeding, proceeding.cleared.clearance, case.title, cite)
+        clearance = proceeding.cleared.clearance
+        letters[LetterKind.CLEARANCE] = clearance_of(proceeding.subject, clearance, case.title, cite)
     referred = [each.referral for each in proceeding.referrals if each.referral.receiving_body and each.referral.issuer]
     if referred:
         letters[LetterKind.REFERRAL] = referral_of(proceeding, referred[-1], cite)

@@ -42,9 +42,10 @@ class RefuseStart(Body):
     refused_on: BusinessDate = Field(description="决定日期")
     refused_by: str = Field(max_length=PERSON, description="作出不予启动决定的人")
     reasons: str = Field(max_length=LONG, description="理由")
+    unfounded: bool = Field(default=False, description="查明反映的问题不属实：对线索提到的每名对象起算澄清正名的期限")
 
     def to_domain(self) -> StartRefusal:
-        return StartRefusal(self.refused_on, self.refused_by, self.reasons)
+        return StartRefusal(self.refused_on, self.refused_by, self.reasons, unfounded=self.unfounded)
 
 
 class IdentifiedSubject(SubjectFacts):

@@ -1,9 +1,9 @@
 """The bodies of the steps beside and after a decision. What a rule asks for may be missing here: the rule tells so."""
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Final
 
-from pydantic import AfterValidator, AwareDatetime, Field
+from pydantic import AfterValidator, AwareDatetime, Field, StringConstraints
 
 from case_engine.domain.assessment.codes import Measure, ReferralTarget
 from case_engine.domain.case.aftermath import Continuation, Conversion, Rectification, Revocation
@@ -11,6 +11,7 @@ from case_engine.domain.case.appeal import AppealOutcome, AppealRuling, AppealWi
 from case_engine.domain.case.clearance import Clearance, Closing, FabricatorReferral
 from case_engine.domain.case.extension import ExtensionRequest, ExtensionRuling
 from case_engine.domain.case.referral import Referral, ReferralOutcome
+from case_engine.domain.case.subjects import Subject
 from case_engine.domain.case.takeover import Takeover
 from case_engine.entrypoints.http.action_bodies import LINE, LONG, PERSON
 from case_engine.entrypoints.http.bodies import Body, BusinessDate, CadreId
@@ -25,6 +26,10 @@ def _in_business_zone(moment: datetime) -> datetime:
 
 BusinessMoment = Annotated[AwareDatetime, AfterValidator(_in_business_zone)]
 """A moment with its offset, told in the time of the office."""
+
+
+Stripped = Annotated[str, StringConstraints(strip_whitespace=True)]
+ONLY_AFTER_REFUSAL: Final = "只有不予启动的案件才看，线索写明编号的可以不填，按干部名册填写"
 
 
 class TakeOver(Body):
@@ -214,6 +219,9 @@ class Clear(Body):
     """在一定范围内澄清正名。"""
 
     cadre_id: CadreId
+    name: Stripped = Field(default="", max_length=PERSON, description=f"姓名；{ONLY_AFTER_REFUSAL}")
+    unit: Stripped = Field(default="", max_length=LINE, description=f"单位；{ONLY_AFTER_REFUSAL}")
+    post: Stripped = Field(default="", max_length=LINE, description=f"职务；{ONLY_AFTER_REFUSAL}")
     facts: str = Field(default="", max_length=LONG, description="查明的事实")
     circle: str = Field(default="", max_length=LINE, description="澄清范围：与不实反映传播的范围相当")
     fabricator: str = Field(
@@ -225,6 +233,11 @@ class Clear(Body):
     cleared_on: BusinessDate = Field(description="澄清日期")
     document_number: str = Field(default="", max_length=PERSON, description="澄清函的文号；没有就不能制发澄清函")
     issuer: str = Field(default="", max_length=LINE, description="制发澄清函的机关；没有就不能制发澄清函")
+
+    @property
+    def subject(self) -> Subject:
+        """Whom to clear, as they were found in the roster."""
+        return Subject(self.cadre_id, self.name, self.unit, self.post)
 
     def to_domain(self) -> Clearance:
         return Clearance(

@@ -37,6 +37,7 @@ class StartView(BaseModel):
     by: str
     handler: str = Field(description="承办人")
     reasons: str = Field(description="不予启动的理由")
+    unfounded: bool = Field(description="是否因反映的问题不属实而不予启动")
 
 
 class ServiceView(BaseModel):
@@ -130,6 +131,13 @@ class ProceedingView(BaseModel):
         )
 
 
+class ClearedView(BaseModel):
+    """Who was cleared after the start was refused."""
+
+    subject: Subject | None
+    clearance: Clearance
+
+
 class EntryView(BaseModel):
     """One line of the case file."""
 
@@ -195,6 +203,7 @@ class CaseView(BaseModel):
     named_subjects: list[NamedSubject] = Field(description="线索中提到的对象")
     reasons: list[ReasonAnswer] = Field(description="线索受理的理由")
     start: StartView | None
+    cleared: list[ClearedView] = Field(description="不予启动后为线索提到的对象澄清正名的情况")
     proceedings: list[ProceedingView] = Field(description="每名对象各自的办理情况")
     next: list[NextStepView] = Field(description="接下来可以办什么、由谁办")
     deadlines: list[DeadlineView] = Field(description="各项期限，含已办结的")
@@ -218,6 +227,7 @@ class CaseView(BaseModel):
             named_subjects=list(case.named),
             reasons=[reason_answer(reason) for reason in case.reasons],
             start=_start(case),
+            cleared=[ClearedView(subject=each.subject, clearance=each.clearance) for each in case.cleared],
             proceedings=[ProceedingView.of(proceeding) for proceeding in case.proceedings],
             next=[NextStepView.of(possibility) for possibility in file.possible],
             deadlines=[DeadlineView.of(deadline) for deadline in file.deadlines],
@@ -229,12 +239,22 @@ def _start(case: Case) -> StartView | None:
     if case.approval is not None:
         approval = case.approval
         return StartView(
-            approved=True, on=approval.approved_on, by=approval.approved_by, handler=approval.handler, reasons=""
+            approved=True,
+            on=approval.approved_on,
+            by=approval.approved_by,
+            handler=approval.handler,
+            reasons="",
+            unfounded=False,
         )
     if case.refusal is not None:
         refusal = case.refusal
         return StartView(
-            approved=False, on=refusal.refused_on, by=refusal.refused_by, handler="", reasons=refusal.reasons
+            approved=False,
+            on=refusal.refused_on,
+            by=refusal.refused_by,
+            handler="",
+            reasons=refusal.reasons,
+            unfounded=refusal.unfounded,
         )
     return None
 

@@ -93,7 +93,7 @@ def router(act: ActOnCase, show: ShowCase) -> APIRouter:
         key: IdempotencyKey,
     ) -> CaseView:
         with problems():
-            await act.clear(Request(case_id, actor, key), body.cadre_id, body.to_domain())
+            await act.clear(Request(case_id, actor, key), body.subject, body.to_domain())
             return CaseView.of(await show(case_id))
 
     @routes.post("/close", summary="一名对象的案卷结案归档")
