@@ -17,6 +17,9 @@ from fault_suite.ledger import LedgerWriter
 from fault_suite.link import Link
 from fault_suite.mail_server import MailServer
 from fault_suite.plan import SERVICES
+from wenze.bus.settings import KafkaSettings
+from wenze.bus.topics import create_missing, create_missing_dead_letters
+from wenze.contracts.topics import TOPICS
 from wenze.counties import COUNTIES
 
 START_SECONDS: Final = 240.0
@@ -100,6 +103,7 @@ class Arena:
             for part in (self._mail_ledger, self.mail_server, self.broker_link, self.database_link):
                 await self._open.enter_async_context(part)
             await self._start(self._settings, self._infrastructure())
+            await self._create_topics_of_absent_services()
             behind_links = self._settings.model_copy(
                 update={
                     "data_folder": self.services_folder,
@@ -122,6 +126,14 @@ class Arena:
         stack = await self._open.enter_async_context(EmbeddedStack(settings, components))
         self.stacks |= {component.name: stack for component in components}
         self.addresses |= {component.name: component.url for component in components if component.kind == "service"}
+
+    async def _create_topics_of_absent_services(self) -> None:
+        """A service without the others waits for the topics that they keep."""
+        topics = [topic for topic in TOPICS if topic.keeper not in self.equipment.services]
+        kafka = KafkaSettings(bootstrap=self.kafka, replication_factor=1)
+        if topics:
+            await create_missing(kafka, topics, "fault-suite")
+            await create_missing_dead_letters(kafka, topics, "fault-suite")
 
     def _infrastructure(self) -> list[Component]:
         return [
