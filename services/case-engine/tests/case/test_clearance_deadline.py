@@ -56,3 +56,9 @@ def test_it_is_owed_until_the_subject_is_cleared_or_the_file_closed(withdrawn: A
 @pytest.mark.parametrize("outcome", [AppealOutcome.UPHELD, AppealOutcome.CHANGED])
 def test_a_decision_that_stands_or_is_changed_asks_for_none(carried_out: Any, outcome: AppealOutcome) -> None:
     assert clearance(carried_out.lodge_appeal().decide_appeal(outcome)) is None
+
+
+def test_a_day_beyond_the_published_calendar_is_provisional(driven: Any) -> None:
+    driven.today = date(2026, 12, 28)
+    driven.propose_start().refuse_start(unfounded=True, refused_on=driven.today)
+    assert driven.deadlines()["case-5f0c:named-0:clearance"].provisional
