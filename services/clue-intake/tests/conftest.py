@@ -113,7 +113,7 @@ class InMemoryClueList:
         streams = await self._world.journal.streams("clue:", "", 10_000)
         histories = await self._world.clues.load_many(streams)
         documents = _Documents([clue_document(history) for history in histories.values()])
-        return list((await MongoClueList(documents).page(ClueFilter(), skip=0, limit=10_000))[0])  # pyright: ignore[reportArgumentType]
+        return list((await MongoClueList(documents).page(ClueFilter(), skip=0, limit=10_000))[0])
 
 
 class _Documents:
@@ -172,10 +172,10 @@ class FreshWatchedClues:
         self.watch = watch
 
     async def with_tags(self, tags: Collection[str]) -> Sequence[WatchedClue]:
-        return await MongoWatchedClues(await self.documents()).with_tags(tags)  # pyright: ignore[reportArgumentType]
+        return await MongoWatchedClues(await self.documents()).with_tags(tags)
 
     async def without_tags(self, known_keys: Collection[str]) -> int:
-        return await MongoWatchedClues(await self.documents()).without_tags(known_keys)  # pyright: ignore[reportArgumentType]
+        return await MongoWatchedClues(await self.documents()).without_tags(known_keys)
 
     async def documents(self) -> InMemoryReadModel:
         """The list of clues as the database would keep it."""

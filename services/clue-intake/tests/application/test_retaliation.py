@@ -114,7 +114,7 @@ async def test_alerts_belong_to_the_county_of_the_report_and_not_of_the_proposal
     assert await found(world, county="430621") == []
 
 
-@pytest.mark.parametrize("reader", ["张样例", "李样例"])
+@pytest.mark.parametrize("reader", ["张样例", "李样例", "李 样例"])
 async def test_whoever_is_accused_or_proposed_it_is_not_told(world: Any, clue_id: str, reader: str) -> None:
     await propose(world, proposed_by=(Person("张样例"), Person("李样例")))
     assert await found(world, reader=reader) == []

@@ -13,6 +13,7 @@ from clue_intake.application.blind_index import BlindIndex
 from clue_intake.application.proposal_store import ProposalSeal, ProposalStore, StreamsOf
 from clue_intake.application.watched_clues import WatchedClue, WatchedClues
 from clue_intake.domain.informant import Informant
+from clue_intake.domain.plain_text import plain
 from clue_intake.domain.retaliation.proposal import Person, Proposal
 from clue_intake.domain.retaliation.suspicion import Connection, is_accused, suspicion
 from wenze.clock import Clock
@@ -115,7 +116,5 @@ class RetaliationAlerts:
 
 def _is_involved(reader: str, proposal: Proposal, clue: WatchedClue) -> bool:
     """Whether the reader is accused or is behind the proposal."""
-    named = Person(reader, cadre_id=reader)
-    return is_accused(named, clue.accusation) or reader in {
-        told for person in proposal.proposed_by for told in (person.name, person.cadre_id)
-    }
+    behind = {plain(told) for person in proposal.proposed_by for told in (person.name, person.cadre_id)}
+    return is_accused(Person(reader, cadre_id=reader), clue.accusation) or plain(reader) in behind
