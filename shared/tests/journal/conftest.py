@@ -1,10 +1,11 @@
-"""Journals to test: the fake and the real one, each empty."""
+"""Journals to test: the fake and the real one, each empty, each by itself and behind what gathers."""
 
 from collections.abc import AsyncGenerator
 from uuid import uuid4
 
 import pytest
 
+from wenze.journal.gathered import GatheredJournal
 from wenze.journal.memory import InMemoryJournal
 from wenze.journal.port import Journal
 from wenze.mongo.database import Mongo
@@ -18,12 +19,17 @@ def mongo_url(request: pytest.FixtureRequest) -> str | None:
 
 
 @pytest.fixture
-async def journal(mongo_url: str | None) -> AsyncGenerator[Journal]:
+async def stored(mongo_url: str | None) -> AsyncGenerator[Journal]:
     if mongo_url is None:
         yield InMemoryJournal()
         return
     mongo = Mongo(mongo_url, f"journal_{uuid4().hex}", retry_writes=False, timeout_ms=5_000)
-    stored = MongoJournal(mongo.database)
-    await stored.prepare()
-    yield stored
+    journal = MongoJournal(mongo.database)
+    await journal.prepare()
+    yield journal
     mongo.close()
+
+
+@pytest.fixture(params=["by-itself", "gathered"])
+def journal(request: pytest.FixtureRequest, stored: Journal) -> Journal:
+    return GatheredJournal(stored) if request.param == "gathered" else stored

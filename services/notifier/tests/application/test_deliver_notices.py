@@ -377,6 +377,19 @@ async def test_letters_that_have_waited_long_enough_give_way_no_more(notifier: A
     assert notifier.clock.now() == began
 
 
+async def test_a_letter_waits_a_moment_for_those_that_come_close_behind(notifier: Any) -> None:
+    await notifier.prepare([notifier.occasion()])
+    tray = notifier.handed_over(Recipient.SUBJECT)
+    running = asyncio.create_task(notifier.courier(OUTBOX, tray).run())
+    await asyncio.sleep(0)
+    assert len(tray) == 1, "nothing was taken yet"
+    tray.put(f"case-{number}-handler" for number in range(1, MANY))
+    for _ in range(20):
+        await asyncio.sleep(0)
+    assert len(tray) == 0, "many wait for nobody"
+    await stopped(running)
+
+
 @pytest.mark.parametrize(("waiting", "lists_wait"), [(MANY - 1, False), (MANY, True)])
 async def test_lists_wait_for_many_letters_and_for_no_fewer(notifier: Any, waiting: int, *, lists_wait: bool) -> None:
     listing, tray = Precedence(), Tray()

@@ -38,7 +38,7 @@ def test_a_tray_remembers_a_bounded_number_of_histories_and_all_names(notice: No
 
 async def test_who_waits_goes_on_when_something_is_put_in() -> None:
     tray = Tray()
-    waiting = asyncio.create_task(tray.filled(60))
+    waiting = asyncio.create_task(tray.holds(1, 60))
     await asyncio.sleep(0)
     assert not waiting.done()
     tray.put(["a"])
@@ -49,7 +49,20 @@ async def test_who_waits_goes_on_when_something_is_put_in() -> None:
 async def test_nobody_waits_longer_than_asked_for_nor_for_what_was_taken_out() -> None:
     tray = Tray()
     tray.put(["a"])
-    await tray.filled(60)
+    await tray.holds(1, 60)
     tray.take(1)
     async with asyncio.timeout(5):
-        await tray.filled(0.001)
+        await tray.holds(1, 0.001)
+
+
+async def test_who_waits_for_several_goes_on_with_the_last_of_them() -> None:
+    tray = Tray()
+    waiting = asyncio.create_task(tray.holds(2, 60))
+    tray.put(["a"])
+    await asyncio.sleep(0)
+    tray.put(["a"])
+    await asyncio.sleep(0)
+    assert not waiting.done()
+    tray.put(["b"])
+    async with asyncio.timeout(5):
+        await waiting

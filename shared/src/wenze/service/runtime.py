@@ -21,6 +21,7 @@ from wenze.contracts.topics import TOPICS, Topic
 from wenze.errors import Transient
 from wenze.journal.codec import EventCodec
 from wenze.journal.executor import Executor, History
+from wenze.journal.gathered import GatheredJournal
 from wenze.journal.outbox import Outbox
 from wenze.journal.publication import MessagesOf
 from wenze.journal.store import AggregateStore
@@ -70,7 +71,7 @@ class Runtime:
             self.journal.prepare,
             self.accesses.prepare,
         ]
-        self._metered = MeteredJournal(self.journal, self.metrics)
+        self._metered = MeteredJournal(GatheredJournal(self.journal), self.metrics)
         self.publisher = KafkaPublisher(partial(producer, settings.kafka, service))
         self.outbox = Outbox(
             journal=self._metered,

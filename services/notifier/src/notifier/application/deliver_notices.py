@@ -35,6 +35,8 @@ LOOK_WHEN_BUSY: Final = timedelta(seconds=30)
 """How often the list is asked while there are notices in the tray."""
 LONGEST_WAIT: Final = timedelta(seconds=2)
 """How long a letter gives way to the preparing of others: lists wait longer, and are written once for both."""
+GATHERED_FOR: Final = timedelta(milliseconds=100)
+"""How long a letter waits for others, unless there are many: one at a time costs the database several times as much."""
 MANY: Final = 100
 """So many waiting letters go before lists."""
 SET_ASIDE_FOR: Final = timedelta(minutes=1)
@@ -156,12 +158,17 @@ class DeliverNotices:
         while True:
             await self._give_way()
             if not await _to_its_end(self._batch_in_turn()):
-                await self._tray.filled(self._policy.pause.total_seconds())
+                await self._tray.holds(1, self._policy.pause.total_seconds())
 
     async def _give_way(self) -> None:
-        """To the preparing of notices, until the first letter has waited long enough."""
+        """To letters that come close behind and to the preparing of notices, until the first letter has waited long
+        enough."""
         if due_at := self._tray.first_due_at():
-            await self._preparing.give_way((due_at + LONGEST_WAIT - self._clock.now()).total_seconds())
+            await self._tray.holds(MANY, self._left_of(GATHERED_FOR, due_at))
+            await self._preparing.give_way(self._left_of(LONGEST_WAIT, due_at))
+
+    def _left_of(self, wait: timedelta, since: datetime) -> float:
+        return (since + wait - self._clock.now()).total_seconds()
 
     async def _batch_in_turn(self) -> int:
         if len(self._tray) < MANY:

@@ -27,7 +27,7 @@ class Tray:
     def __init__(self) -> None:
         self._waiting: Taken = {}
         self._remembered = 0
-        self._filled = asyncio.Event()
+        self._came = asyncio.Event()
 
     def __len__(self) -> int:
         return len(self._waiting)
@@ -46,7 +46,7 @@ class Tray:
             self._remembered += 1
         else:
             self._waiting[notice_id] = None
-        self._filled.set()
+        self._came.set()
 
     def first_due_at(self) -> datetime | None:
         """When the first notice was due, if it is remembered."""
@@ -59,12 +59,12 @@ class Tray:
         for notice_id, history in taken.items():
             del self._waiting[notice_id]
             self._remembered -= history is not None
-        if not self._waiting:
-            self._filled.clear()
         return taken
 
-    async def filled(self, seconds: float) -> None:
-        """Returns when there is something in the tray, and after so many seconds in any case."""
+    async def holds(self, count: int, seconds: float) -> None:
+        """Returns when so many are in the tray, and after so many seconds in any case."""
         with suppress(TimeoutError):
             async with asyncio.timeout(seconds):
-                await self._filled.wait()
+                while len(self) < count:
+                    self._came.clear()
+                    await self._came.wait()
