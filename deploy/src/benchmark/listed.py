@@ -4,22 +4,32 @@ import asyncio
 from time import perf_counter
 from typing import Any, Final
 
-from motor.motor_asyncio import AsyncIOMotorClient
+from motor.motor_asyncio import AsyncIOMotorClient, AsyncIOMotorCollection
 
-from benchmark.tally import NotReached
+from benchmark.tally import NotReached, Seen
 
 LOOK_SECONDS: Final = 0.02
 
+Collection = AsyncIOMotorCollection[dict[str, Any]]
 
-async def listed(mongo_url: str, database: str, name: str, count: int, seconds: float) -> float:
-    """When the collection held so many documents (the process's clock). Raises: NotReached after so many seconds."""
+
+async def listed(mongo_url: str, database: str, name: str, seen: Seen, seconds: float) -> float:
+    """When the collection held a document for each message that was seen (the process's clock).
+
+    Those seen last are looked for first: to count costs the database so much that the list would wait for it.
+    Raises: NotReached after so many seconds.
+    """
     client = AsyncIOMotorClient[dict[str, Any]](mongo_url)
+    collection = client[database][name]
     try:
-        until = perf_counter() + seconds
-        while (found := await client[database][name].estimated_document_count()) < count:
-            if perf_counter() > until:
-                raise NotReached(f"{found} of {count} in {database}.{name} within {seconds:g} s")
-            await asyncio.sleep(LOOK_SECONDS)
+        async with asyncio.timeout(seconds):
+            for key in seen.latest:
+                while not await collection.find_one({"_id": key}, {"_id": 1}):  # noqa: ASYNC110 - another process's
+                    await asyncio.sleep(LOOK_SECONDS)
+            while await collection.estimated_document_count() < seen.count:  # noqa: ASYNC110 - another process's
+                await asyncio.sleep(LOOK_SECONDS)
         return perf_counter()
+    except TimeoutError:
+        raise NotReached(f"{database}.{name} does not hold all {seen.count} within {seconds:g} s") from None
     finally:
         client.close()

@@ -17,6 +17,7 @@ from motor.motor_asyncio import AsyncIOMotorClient, AsyncIOMotorCollection
 from pymongo import IndexModel, WriteConcern
 
 from benchmark.plain_work import PlainWork
+from benchmark.tally import aggregate_of
 from wenze.mongo.journal import INDEXES
 
 READY: Final = "ready"
@@ -53,13 +54,14 @@ class PlainHop:
                 made = [self._made(record, copy) for record in records for copy in range(self._work.copies)]
                 await self._journal.insert_many([document for document, _, _ in made], ordered=False)
                 sent = [await self._sent(key, body) for _, key, body in made]
-                await asyncio.gather(self._list([document for document, _, _ in made]), *sent)
+                await asyncio.gather(self._list([(document, key) for document, key, _ in made]), *sent)
                 await self._consumer.commit()
 
-    async def _list(self, documents: Sequence[dict[str, Any]]) -> None:
+    async def _list(self, made: Sequence[tuple[dict[str, Any], bytes | None]]) -> None:
         if self._work.list_document:
             listed = [
-                {**self._work.list_document, "_id": each["stream"], "county": each["county"]} for each in documents
+                {**self._work.list_document, "_id": aggregate_of(key), "county": document["county"]}
+                for document, key in made
             ]
             await self._listed.insert_many(listed, ordered=False)
 

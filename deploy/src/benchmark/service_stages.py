@@ -88,7 +88,7 @@ async def _hop(ground: Ground, work: PlainWork, count: int) -> Seen:
 
 async def _listed(ground: Ground, seen: Seen, database: str, name: str) -> None:
     """It is not done before it is listed."""
-    seen.last = await listed(ground.settings.mongo_address, database, name, seen.count, PATIENCE_SECONDS)
+    seen.last = await listed(ground.settings.mongo_address, database, name, seen, PATIENCE_SECONDS)
 
 
 def _rate(seen: Seen, stage: Stage) -> float:

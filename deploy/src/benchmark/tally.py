@@ -1,30 +1,33 @@
 """Counts what the services publish, at the moment it can be read."""
 
 import asyncio
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from time import perf_counter
 from types import TracebackType
-from typing import Self
+from typing import Final, Self
 
 from aiokafka import AIOKafkaConsumer, ConsumerRecord
 
 TYPE_HEADER = "ce_type"
+LATEST: Final = 10
 
 
 @dataclass(slots=True)
 class Seen:
     """How many were seen, and when the first and the last of them (seconds of the process's clock); `at_first` came
-    together with the first."""
+    together with the first; `latest` are the aggregates that those seen last tell of."""
 
     count: int = 0
     first: float = 0.0
     last: float = 0.0
     at_first: int = 0
+    latest: deque[str] = field(default_factory=lambda: deque(maxlen=LATEST))
 
-    def add(self, now: float) -> None:
+    def add(self, now: float, key: bytes | None = None) -> None:
         """One more."""
+        self.latest.append(aggregate_of(key))
         self.first = self.first or now
         self.last = now
         self.count += 1
@@ -100,8 +103,13 @@ class Tally:
             now = perf_counter()
             for records in batches.values():
                 for record in records:
-                    self._seen[kind_of(record)].add(now)
+                    self._seen[kind_of(record)].add(now, record.key)
             self._arrived.set()
+
+
+def aggregate_of(key: bytes | None) -> str:
+    """What a record's key ends with: the name of its aggregate among those of its kind, as lists have it."""
+    return (key or b"").decode().rpartition(":")[2]
 
 
 def kind_of(record: "ConsumerRecord[bytes, bytes]") -> str:

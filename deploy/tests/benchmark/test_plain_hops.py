@@ -1,5 +1,6 @@
 """Plain hops on a real broker and database."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -26,9 +27,8 @@ WORK = PlainWork(
     document={"_id": "clue:a#000001", "stream": "clue:a", "cause": "message:a", "version": 1, "county": "430600"},
     headers={"ce_type": "made", "ce_id": "a"},
     body={"county": "430600", "title": "合成"},
-    list_document={"_id": "a", "county": "430600"},
-    list_indexes=(("county", "title"),),
 )
+LISTING = replace(WORK, copies=1, list_document={"_id": "a", "county": "430600"}, list_indexes=(("county", "title"),))
 
 
 async def test_a_hop_appends_and_publishes_its_copies_of_each_message(tmp_path: Path) -> None:
@@ -39,7 +39,18 @@ async def test_a_hop_appends_and_publishes_its_copies_of_each_message(tmp_path: 
             assert (await tally.reached("made", 40, 60)).count == 40
         client = AsyncIOMotorClient(ground.settings.mongo_address)
         assert await client["plain_test"]["journal"].count_documents({}) == 40
-        await listed(ground.settings.mongo_address, "plain_test", LIST, 40, 60)
+        client.close()
+
+
+async def test_a_hop_lists_each_message_under_its_aggregate(tmp_path: Path) -> None:
+    async with new_ground(tmp_path) as ground:
+        await ground.send([record_of(envelope) for envelope in clues(20, "plain")])
+        await ground.create({WORK.target})
+        async with Tally(ground.bootstrap, [WORK.target]) as tally, ground.hops([LISTING]):
+            seen = await tally.reached("made", 20, 60)
+            await listed(ground.settings.mongo_address, "plain_test", LIST, seen, 60)
+        client = AsyncIOMotorClient(ground.settings.mongo_address)
+        assert await client["plain_test"][LIST].count_documents({}) == 20
         assert "county_1_title_1" in await client["plain_test"][LIST].index_information()
         client.close()
 
