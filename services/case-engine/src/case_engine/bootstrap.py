@@ -122,7 +122,7 @@ def build(settings: Settings) -> FastAPI:
     # A group of its own for each topic: two topics in one group can rejoin for ever on the embedded broker.
     runtime.subscribe(CLUES, ClueConsumer(ProposeStarts(store)).process, purpose="starts")
     record_service = RecordService(store, decisions, runtime.clock)
-    runtime.subscribe(NOTICES, ReceiptConsumer(record_service).process, purpose="service")
+    runtime.subscribe(NOTICES, ReceiptConsumer(record_service).process, purpose="service", can_wait=True)
     drawing = LetterFiles(LetterFonts(settings.letter_font_folder))
     return service_application(
         runtime,

@@ -112,7 +112,7 @@ def build(settings: Settings) -> FastAPI:
         runtime.clock,
     )
 
-    runtime.subscribe(CASES, CaseConsumer(take_in, submit).process)
+    runtime.subscribe(CASES, CaseConsumer(take_in, submit).process, can_wait=True)
     runtime.subscribe(FEEDS, FeedConsumer(submit).process)
     return service_application(
         runtime,
