@@ -33,7 +33,8 @@ _EMBEDDED_DATABASE_PROFILE = {"WENZE_MONGO_RETRY_WRITES": "false"}
 @dataclass(frozen=True, slots=True)
 class Component:
     """One process of the stack. `title` is its Chinese name; `url` is where it listens, on loopback at `port`;
-    `port_setting` names the setting that moves it. `files` are written before it starts."""
+    `port_setting` names the setting that moves it. `files` are written before it starts. `later`: it is launched once
+    the others listen."""
 
     name: str
     title: str
@@ -44,22 +45,25 @@ class Component:
     url: str
     environment: Mapping[str, str] = field(default_factory=dict[str, str])
     files: Mapping[Path, str] = field(default_factory=dict[Path, str])
+    later: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ServiceEntry:
-    """A service as the stack knows it: run with `python -m module`, moved with the setting `port_setting`."""
+    """A service as the stack knows it: run with `python -m module`, moved with the setting `port_setting`. One that may
+    start `later` has no part in what becomes of a first clue."""
 
     name: str
     title: str
     module: str
     port_setting: str
+    later: bool = False
 
 
 SERVICES = (
     ServiceEntry("clue-intake", "线索受理", "clue_intake", "clue_intake_port"),
     ServiceEntry("case-engine", "问责办理", "case_engine", "case_engine_port"),
-    ServiceEntry("personnel", "干部人事", "personnel", "personnel_port"),
+    ServiceEntry("personnel", "干部人事", "personnel", "personnel_port", later=True),
     ServiceEntry("notifier", "告知送达", "notifier", "notifier_port"),
 )
 
@@ -172,6 +176,7 @@ def _service(entry: ServiceEntry, settings: EmbeddedSettings) -> Component:
         port_setting=entry.port_setting,
         url=f"http://{LOOPBACK}:{port}",
         environment=_service_profile(settings) | own,
+        later=entry.later,
     )
 
 

@@ -19,12 +19,13 @@ async def answers(kind: Kind, url: str) -> bool:
     try:
         async with asyncio.timeout(_PATIENCE_SECONDS):
             # Asked first: a client takes far longer to find out, and some log an error or wait before they try again.
-            return await _listens(url) and await _QUESTIONS[kind](url)
+            return await listens(url) and await _QUESTIONS[kind](url)
     except TimeoutError:
         return False
 
 
-async def _listens(url: str) -> bool:
+async def listens(url: str) -> bool:
+    """True when something takes connections at this address now."""
     place = urlsplit(url if "//" in url else f"//{url}")
     try:
         _, writer = await asyncio.open_connection(place.hostname, place.port)

@@ -12,7 +12,7 @@ from embedded_stack.components import Component, all_components
 from embedded_stack.errors import StackRefusedError
 from embedded_stack.occupancy import Occupancy, RunningComponent, RunningStack
 from embedded_stack.process import ComponentProcess
-from embedded_stack.readiness import answers
+from embedded_stack.readiness import answers, listens
 from embedded_stack.sealing_keys import kept_blind_index_keys, kept_sealing_keys
 from embedded_stack.settings import ENVIRONMENT_PREFIX, EmbeddedSettings
 
@@ -149,15 +149,30 @@ class EmbeddedStack:
             raise StackRefusedError("\n".join(lines))
 
     async def _start_together(self) -> None:
-        """Nothing waits for anything else: a service loads its libraries while broker and database start."""
-        for process in self._processes.values():
-            self._launch(process)
+        """Nothing waits for anything else: a service loads its libraries while broker and database start. Only what may
+        come later does, so that a small machine loads its libraries while the others wait to be let into their groups.
+        """
+        processes = list(self._processes.values())
+        first = [process for process in processes if not process.component.later]
         try:
             async with asyncio.TaskGroup() as waiting:
-                for process in self._processes.values():
+                for process in first:
+                    self._launch(process)
+                for process in first:
                     waiting.create_task(self._until_ready(process))
+                for process in first:
+                    await self._until_listening(process)
+                for process in processes:
+                    if process.component.later:
+                        self._launch(process)
+                        waiting.create_task(self._until_ready(process))
         except BaseExceptionGroup as failures:
             raise failures.exceptions[0] from None
+
+    async def _until_listening(self, process: ComponentProcess) -> None:
+        """However long it takes: who waits until it is ready gives up in time."""
+        while not await listens(process.component.url):  # noqa: ASYNC110 - another process's
+            await asyncio.sleep(_POLL_SECONDS)
 
     def _launch(self, process: ComponentProcess, environment: Mapping[str, str] | None = None) -> None:
         secrets = self._secrets if process.component.kind == "service" else {}

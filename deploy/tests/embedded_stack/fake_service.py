@@ -1,4 +1,12 @@
-"""Stands for a service: ready at once, shows its environment, dies when told to, notes when it is asked to stop."""
+"""Stands for a service: ready at once, shows its environment and when it began and listened, dies when told to, notes
+when it is asked to stop.
+"""
+
+# ruff: noqa: E402
+
+import time
+
+BEGAN = time.monotonic()
 
 import json
 import os
@@ -32,4 +40,6 @@ if "FAKE_FAILS" in os.environ:
     sys.exit("cannot start")
 signal.signal(signal.SIGTERM, stop)
 sys.stderr.write("serving\n")
-ThreadingHTTPServer(("127.0.0.1", int(os.environ["WENZE_HTTP_PORT"])), Handler).serve_forever()
+server = ThreadingHTTPServer(("127.0.0.1", int(os.environ["WENZE_HTTP_PORT"])), Handler)
+os.environ |= {"FAKE_BEGAN": str(BEGAN), "FAKE_LISTENED": str(time.monotonic())}
+server.serve_forever()

@@ -74,6 +74,23 @@ async def test_inside_the_block_every_component_answers_and_afterwards_none(
     assert not any(psutil.pid_exists(pid) for pid in pids if pid)
 
 
+async def test_what_may_come_later_is_launched_once_the_others_listen(
+    settings: EmbeddedSettings, fake: FakeFactory
+) -> None:
+    later, first, second = replace(fake("later"), later=True), fake("first"), fake("second")
+    async with EmbeddedStack(settings, [later, first, second]):
+        began = float((await environment_of(later))["FAKE_BEGAN"])
+        listened = [float((await environment_of(each))["FAKE_LISTENED"]) for each in (first, second)]
+    assert max(listened) < began
+
+
+async def test_what_may_come_later_is_waited_for_as_well(settings: EmbeddedSettings, fake: FakeFactory) -> None:
+    bad = replace(fake("bad", FAKE_FAILS="1"), later=True)
+    with pytest.raises(ComponentFailedError, match=r"替身bad（bad）意外退出，退出码 1"):
+        async with EmbeddedStack(settings, [fake("good"), bad]):
+            raise AssertionError("it must not have started")
+
+
 async def test_afterwards_only_logs_and_keys_stay_in_the_folder(settings: EmbeddedSettings, fake: FakeFactory) -> None:
     async with EmbeddedStack(settings, [fake("first")]):
         assert (settings.data_folder / "embedded-stack.pid").exists()

@@ -4,8 +4,6 @@ import io
 from collections.abc import Sequence
 from typing import Final, Protocol
 
-import xlsxwriter
-
 from wenze.files.csv_writer import csv_bytes
 
 WIDTH: Final = 18
@@ -37,6 +35,8 @@ def template_csv(columns: Sequence[TemplateColumn]) -> bytes:
 
 def template_xlsx(sheet: str, columns: Sequence[TemplateColumn], notes: Sequence[tuple[str, str]]) -> bytes:
     """The template as a spreadsheet: the sheet to fill in, and one that explains the columns and adds the notes."""
+    import xlsxwriter  # noqa: PLC0415 - few ask for a template, and every service starts sooner without it
+
     content = io.BytesIO()
     with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
         bold, text = book.add_format({"bold": True}), book.add_format({"num_format": "@"})

@@ -8,7 +8,6 @@ from time import monotonic
 from typing import Final, TypeAlias
 from urllib.parse import urlsplit
 
-import httpx
 import structlog
 from joserfc.errors import JoseError
 from joserfc.jwk import Key, KeySet, KeySetSerialization
@@ -58,7 +57,7 @@ class IssuerKeys:
         self._tried_at = self._seconds()
         try:
             keys = KeySet.import_key_set(await self._read()).keys
-        except (OSError, ValueError, KeyError, TypeError, httpx.HTTPError, JoseError) as failure:
+        except (OSError, ValueError, KeyError, TypeError, JoseError) as failure:
             log.warning("the issuer's keys could not be read", problem=repr(failure))
             return
         self._known = {key.kid: key for key in keys if key.kid and key.key_type != "oct"}
@@ -77,8 +76,14 @@ def keys_at(place: str) -> ReadKeys:
 
 
 async def _fetched(url: str) -> KeySetSerialization:
-    async with httpx.AsyncClient(timeout=PATIENCE_SECONDS) as client:
-        return (await client.get(url)).raise_for_status().json()
+    """Raises: OSError when the issuer does not answer as it should."""
+    import httpx  # noqa: PLC0415 - a service that reads a file starts sooner without it
+
+    try:
+        async with httpx.AsyncClient(timeout=PATIENCE_SECONDS) as client:
+            return (await client.get(url)).raise_for_status().json()
+    except httpx.HTTPError as failure:
+        raise OSError(repr(failure)) from failure
 
 
 async def _from_file(path: Path) -> KeySetSerialization:
