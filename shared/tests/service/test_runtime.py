@@ -75,6 +75,22 @@ async def test_a_service_without_broker_and_database_is_alive_but_not_ready_and_
             await _until(service.is_ready)
 
 
+async def test_what_can_be_read_is_read_though_another_services_topic_is_not_there_yet(
+    stack_settings: EmbeddedSettings,
+):
+    stack = stack_settings
+    async with EmbeddedStack(stack, infrastructure(stack)):
+        service = CounterService(stack)
+        async with service.runtime.running(None):
+            await service.store.on_requests([counting("counter:a", "http:1")])
+
+            async def is_listed() -> bool:
+                return await service.listed() == 1
+
+            await _until(is_listed)
+            assert not await service.is_ready(), "nobody keeps the topic of the cases"
+
+
 async def test_what_a_request_did_reaches_the_list_after_the_broker_was_killed_and_lost_its_memory(
     stack_settings: EmbeddedSettings,
 ):

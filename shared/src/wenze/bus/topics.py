@@ -40,17 +40,7 @@ async def _create(settings: KafkaSettings, named: Sequence[tuple[str, Topic]], c
 async def missing(settings: KafkaSettings, topics: Sequence[Topic], client_id: str) -> set[str]:
     """The names of those of the topics and of their dead-letter topics that are not there. Raises: Transient."""
     async with _client(settings, client_id) as client:
-        return {name for topic in topics for name in _names(topic)} - set(await client.list_topics())
-
-
-async def wait_for(settings: KafkaSettings, topics: Sequence[Topic], client_id: str) -> None:
-    """Raises: Transient when one of the topics is not there yet."""
-    if absent := await missing(settings, topics, client_id):
-        raise Transient("kafka", f"topics are missing: {', '.join(sorted(absent))}")
-
-
-def _names(topic: Topic) -> tuple[str, str]:
-    return topic.name, topic.dead_letters
+        return {name for topic in topics for name in topic.names} - set(await client.list_topics())
 
 
 def _require_there(name: str, code: int) -> None:

@@ -34,6 +34,11 @@ class Topic:
         """Where a message goes that can't be handled, with its raw body, origin and error."""
         return f"{self.name}.dlq"
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The topic's own and that of its dead letters: neither is any use without the other."""
+        return frozenset({self.name, self.dead_letters})
+
 
 FEEDS: Final = Topic(
     "feeds",

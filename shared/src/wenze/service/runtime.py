@@ -15,7 +15,7 @@ from wenze.bus.consumers import Reader, reader
 from wenze.bus.precedence import Precedence
 from wenze.bus.publisher import KafkaPublisher
 from wenze.bus.subscription import Process, Subscription
-from wenze.bus.topics import create_missing, create_missing_dead_letters, missing, wait_for
+from wenze.bus.topics import create_missing, create_missing_dead_letters, missing
 from wenze.clock import Clock, SystemClock
 from wenze.contracts.topics import TOPICS, Topic
 from wenze.errors import Transient
@@ -81,7 +81,8 @@ class Runtime:
             lease=self.lease("outbox-sweep"),
             clock=self.clock,
         )
-        self._readers: list[Reader] = []
+        self._readers: dict[Reader, Topic] = {}
+        self._starting: dict[Reader, asyncio.Task[None]] = {}
         self.readers_first = Precedence()
         self.lists_last = Precedence(ahead=self.readers_first)
         self._background: list[Callable[[], Awaitable[None]]] = [
@@ -161,7 +162,7 @@ class Runtime:
             precedence=self.lists_last if can_wait else self.readers_first,
             can_wait=can_wait,
         )
-        self._readers.append(reader(self.settings.kafka, self.service, subscription))
+        self._readers[reader(self.settings.kafka, self.service, subscription)] = topic
 
     def background(self, run: Callable[[], Awaitable[None]]) -> None:
         """Run this beside the readers until the service stops; it is started again when it fails.
@@ -208,23 +209,31 @@ class Runtime:
         log.info("%s is ready", self.service)
 
     async def _join(self) -> None:
-        """Tried again as a whole: a broker that restarts meanwhile may have forgotten its topics."""
+        """Start the readers whose topics are there: none waits for a service that keeps another's. Tried again as a
+        whole until all are started: a broker that restarts meanwhile may have forgotten its topics."""
         await self.publisher.start()
         if self.settings.kafka.create_topics:
             await self._create_topics()
-        await wait_for(self.settings.kafka, [t for t in TOPICS if t.concerns(self.service)], self.service)
-        await self._start_readers()
+        absent = await missing(self.settings.kafka, [t for t in TOPICS if t.concerns(self.service)], self.service)
+        for each, topic in self._readers.items():
+            if each not in self._starting and absent.isdisjoint(topic.names):
+                self._starting[each] = asyncio.create_task(each.start())
+        if absent:
+            raise Transient("kafka", f"topics are missing: {', '.join(sorted(absent))}")
+        await self._all_started()
 
-    async def _start_readers(self) -> None:
-        """All at once: joining a group takes seconds, mostly of waiting."""
+    async def _all_started(self) -> None:
+        """Side by side: joining a group takes seconds, mostly of waiting."""
         try:
-            await asyncio.gather(*(each.start() for each in self._readers))
+            await asyncio.gather(*self._starting.values())
         except Exception as failure:
             await self._stop_readers()
             raise Transient("kafka", repr(failure)) from failure
 
     async def _stop_readers(self) -> None:
-        await asyncio.gather(*(each.stop() for each in self._readers))
+        await ended(list(self._starting.values()))
+        await asyncio.gather(*(each.stop() for each in self._starting))
+        self._starting.clear()
 
     async def _create_topics(self) -> None:
         """A topic that has to be created anew has forgotten what the journal remembers: publish it again.
