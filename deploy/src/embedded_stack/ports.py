@@ -4,7 +4,6 @@ import fcntl
 import os
 import random
 import socket
-import tempfile
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Final
@@ -13,6 +12,8 @@ LOOPBACK = "127.0.0.1"
 # Below the range that systems hand to outgoing connections, so that a component can come back on its port.
 _FREE_PORT_RANGE = range(20_000, 32_000)
 _ATTEMPTS = 200
+# Shared memory: a file of nothing that is gone with the machine's next start, and in nobody's folder.
+_CLAIMS_FOLDER = Path("/dev/shm")  # noqa: S108 - nothing is written to it, and a link there is not followed
 
 
 def taken(ports: list[int]) -> list[int]:
@@ -64,7 +65,7 @@ class _Claims:
     def _opened(self) -> int:
         """The file stays open: closing it anywhere in the process would give all claims up."""
         if self._file is None:
-            path = Path(tempfile.gettempdir(), f"wenze-ports-{os.getuid()}.lock")
+            path = _CLAIMS_FOLDER / f"wenze-ports-{os.getuid()}.lock"
             self._file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
         return self._file
 
