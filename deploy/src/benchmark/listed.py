@@ -4,13 +4,11 @@ import asyncio
 from time import perf_counter
 from typing import Any, Final
 
-from motor.motor_asyncio import AsyncIOMotorClient, AsyncIOMotorCollection
+from motor.motor_asyncio import AsyncIOMotorClient
 
 from benchmark.tally import NotReached, Seen
 
 LOOK_SECONDS: Final = 0.02
-
-Collection = AsyncIOMotorCollection[dict[str, Any]]
 
 
 async def listed(mongo_url: str, database: str, name: str, seen: Seen, seconds: float) -> float:

@@ -10,8 +10,8 @@ from bson import json_util
 @dataclass(frozen=True, slots=True)
 class PlainWork:
     """For each message of `source`, append `copies` documents like `document` to the collection, and publish as many
-    records like `body` with `headers` to `target`; a `list_document` is for a single copy: put one like it
-    into a list that has these indexes, under the record's aggregate."""
+    records like `body` with `headers` to `target`; a `list_document`, for a single copy only:
+    put one like it into a list that has these indexes, under the record's aggregate."""
 
     bootstrap: str
     mongo_url: str

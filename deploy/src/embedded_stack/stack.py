@@ -152,20 +152,18 @@ class EmbeddedStack:
         """Nothing waits for anything else: a service loads its libraries while broker and database start. Only what may
         come later does, so that a small machine loads its libraries while the others wait to be let into their groups.
         """
-        processes = list(self._processes.values())
-        first = [process for process in processes if not process.component.later]
+        first = [process for process in self._processes.values() if not process.component.later]
+        later = [process for process in self._processes.values() if process.component.later]
         try:
             async with asyncio.TaskGroup() as waiting:
                 for process in first:
                     self._launch(process)
-                for process in first:
                     waiting.create_task(self._until_ready(process))
                 for process in first:
                     await self._until_listening(process)
-                for process in processes:
-                    if process.component.later:
-                        self._launch(process)
-                        waiting.create_task(self._until_ready(process))
+                for process in later:
+                    self._launch(process)
+                    waiting.create_task(self._until_ready(process))
         except BaseExceptionGroup as failures:
             raise failures.exceptions[0] from None
 

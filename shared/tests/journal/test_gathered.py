@@ -110,6 +110,7 @@ async def test_an_outage_is_told_to_all_who_asked_together(slow: SlowJournal) ->
         *(journal.append([_commit(f"clue:{name}")]) for name in "abc"), return_exceptions=True
     )
     assert [type(answer) for answer in answers] == [Transient] * 3
+    assert len(slow.asked) == 1, "a database that is down is not asked once more for each"
 
 
 async def test_a_commit_that_cannot_be_stored_fails_alone(slow: SlowJournal) -> None:

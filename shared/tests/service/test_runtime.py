@@ -6,12 +6,14 @@ from contextlib import AsyncExitStack, asynccontextmanager, suppress
 
 import httpx
 import pytest
+from aiokafka.errors import KafkaConnectionError
 
 from embedded_stack.components import infrastructure
 from embedded_stack.settings import EmbeddedSettings
 from embedded_stack.stack import EmbeddedStack
 from wenze.contracts.topics import CLUES, TOPICS
 from wenze.http import Scoping
+from wenze.service import runtime
 from wenze.service.http import service_application
 from wenze.service.runtime import Runtime
 from wenze.service.settings import ServiceSettings
@@ -88,6 +90,35 @@ async def test_what_can_be_read_is_read_though_another_services_topic_is_not_the
                 return await service.listed() == 1
 
             await _until(is_listed)
+            assert not await service.is_ready(), "nobody keeps the topic of the cases"
+
+
+class FailingOnce:
+    """A reader that cannot start the first time."""
+
+    def __init__(self) -> None:
+        self.starts = 0
+        self.started = asyncio.Event()
+
+    async def start(self) -> None:
+        self.starts += 1
+        if self.starts == 1:
+            raise KafkaConnectionError
+        self.started.set()
+
+    async def stop(self) -> None:
+        self.started.clear()
+
+
+async def test_a_reader_that_could_not_start_is_started_again_though_another_topic_is_still_missing(
+    stack_settings: EmbeddedSettings, monkeypatch: pytest.MonkeyPatch
+):
+    stack, failing = stack_settings, FailingOnce()
+    monkeypatch.setattr(runtime, "reader", lambda *_: failing)
+    async with EmbeddedStack(stack, infrastructure(stack)):
+        service = CounterService(stack)
+        async with service.runtime.running(None), asyncio.timeout(30):
+            await failing.started.wait()
             assert not await service.is_ready(), "nobody keeps the topic of the cases"
 
 

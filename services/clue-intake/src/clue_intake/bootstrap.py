@@ -112,6 +112,7 @@ def build(settings: Settings) -> FastAPI:
         runtime.clock,
     )
 
+    # Nobody waits for what is taken in here: alerts are looked for when they are read.
     runtime.subscribe(CASES, CaseConsumer(take_in, submit).process, can_wait=True)
     runtime.subscribe(FEEDS, FeedConsumer(submit).process)
     return service_application(

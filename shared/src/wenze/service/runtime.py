@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Iterable, Sequence
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from functools import partial
@@ -218,14 +218,15 @@ class Runtime:
         for each, topic in self._readers.items():
             if each not in self._starting and absent.isdisjoint(topic.names):
                 self._starting[each] = asyncio.create_task(each.start())
+        starting = self._starting.values()
+        await self._started_well([each for each in starting if each.done()] if absent else starting)
         if absent:
             raise Transient("kafka", f"topics are missing: {', '.join(sorted(absent))}")
-        await self._all_started()
 
-    async def _all_started(self) -> None:
-        """Side by side: joining a group takes seconds, mostly of waiting."""
+    async def _started_well(self, starting: Iterable[asyncio.Task[None]]) -> None:
+        """Side by side: joining a group takes seconds, mostly of waiting. If one fails, all begin again."""
         try:
-            await asyncio.gather(*self._starting.values())
+            await asyncio.gather(*starting)
         except Exception as failure:
             await self._stop_readers()
             raise Transient("kafka", repr(failure)) from failure
