@@ -1,7 +1,7 @@
 """Counts what the services publish, at the moment it can be read."""
 
 import asyncio
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from time import perf_counter
@@ -10,24 +10,23 @@ from typing import Final, Self
 
 from aiokafka import AIOKafkaConsumer, ConsumerRecord
 
-TYPE_HEADER = "ce_type"
-LATEST: Final = 10
+TYPE_HEADER: Final = "ce_type"
 
 
 @dataclass(slots=True)
 class Seen:
     """How many were seen, and when the first and the last of them (seconds of the process's clock); `at_first` came
-    together with the first; `latest` are the aggregates that those seen last tell of."""
+    together with the first; `latest` is the aggregate that the last one of each partition tells of."""
 
     count: int = 0
     first: float = 0.0
     last: float = 0.0
     at_first: int = 0
-    latest: deque[str] = field(default_factory=lambda: deque(maxlen=LATEST))
+    latest: dict[int, str] = field(default_factory=dict[int, str])
 
-    def add(self, now: float, key: bytes | None = None) -> None:
+    def add(self, now: float, key: bytes | None = None, partition: int = 0) -> None:
         """One more."""
-        self.latest.append(aggregate_of(key))
+        self.latest[partition] = aggregate_of(key)
         self.first = self.first or now
         self.last = now
         self.count += 1
@@ -103,7 +102,7 @@ class Tally:
             now = perf_counter()
             for records in batches.values():
                 for record in records:
-                    self._seen[kind_of(record)].add(now, record.key)
+                    self._seen[kind_of(record)].add(now, record.key, record.partition)
             self._arrived.set()
 
 

@@ -147,7 +147,8 @@ class Subscription:
 
         Raises: Transient, once nothing of the batch is under way any more.
         """
-        results = await asyncio.gather(*map(self._work_through_lane, _lanes(records)), return_exceptions=True)
+        lanes = [records] if self.can_wait else _lanes(records)
+        results = await asyncio.gather(*map(self._work_through_lane, lanes), return_exceptions=True)
         for failure in results:
             if failure:
                 raise failure
