@@ -17,7 +17,8 @@ class Command(Generic[State, Event]):
 
     `decide` is pure: from the stream's state (None for a new one) to the events that follow, none if nothing changes.
     It may raise the domain's refusal, and may be called again when another writer was faster. `cause` makes the wish
-    idempotent within the stream. `correlation` is handed on to all that follows from it.
+    idempotent within the stream. `correlation` is handed on to all that follows from it. One that `opens` a stream,
+    most likely, does not look for it before: if it is there after all, the append finds out.
     """
 
     stream: str
@@ -27,6 +28,7 @@ class Command(Generic[State, Event]):
     county: str
     on: date
     correlation: str
+    opens: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Executes commands in batches: load the streams, decide, append, and again for those that lost to another writer."""
 
 from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AnySet
 from dataclasses import dataclass, field
 from typing import Final, Generic, TypeVar
 
@@ -91,12 +92,15 @@ class Executor(Generic[State, Event]):
         """
         outcomes: dict[int, Outcome[State, Event]] = {}
         histories = dict(known or {})
-        histories |= await self.load_many([command.stream for command in commands if command.stream not in histories])
+        unknown = [command for command in commands if command.stream not in histories]
+        histories |= await self.load_many([command.stream for command in unknown if not command.opens])
+        assumed_new = {command.stream for command in unknown if command.opens} - histories.keys()
         waiting = list(enumerate(commands))
         losses = 0
         while waiting:
             turn, later = _one_per_stream(waiting)
-            lost = await self._turn(turn, histories, outcomes, pending=pending)
+            lost = await self._turn(turn, histories, outcomes, assumed_new, pending=pending)
+            assumed_new -= {command.stream for _, command in turn}
             if lost:
                 losses += 1
                 if losses > ROUNDS_AGAINST_OTHER_WRITERS:
@@ -110,10 +114,12 @@ class Executor(Generic[State, Event]):
         turn: list[tuple[int, Command[State, Event]]],
         histories: dict[str, History[State]],
         outcomes: dict[int, Outcome[State, Event]],
+        assumed_new: AnySet[str],
         *,
         pending: bool,
     ) -> list[tuple[int, Command[State, Event]]]:
-        """Decide and append one command a stream; answer the commands that lost to another writer."""
+        """Decide and append one command a stream; answer those to decide again: another writer was faster, or nothing
+        came of them because a stream was assumed to be new, which no append has confirmed."""
         decided = {
             position: self._decide(command, histories.setdefault(command.stream, History()), pending=pending)
             for position, command in turn
@@ -124,6 +130,8 @@ class Executor(Generic[State, Event]):
         for position, command in turn:
             outcome = decided[position]
             if command.stream in lost and outcome.commit and not outcome.repeated:
+                continue
+            if command.stream in assumed_new and not outcome.commit:
                 continue
             self._remember(outcome, histories[command.stream])
             outcomes[position] = outcome

@@ -43,4 +43,5 @@ class ProposeStarts:
             county=admission.county,
             on=clue.admitted_on,
             correlation=admission.correlation,
+            opens=True,
         )

@@ -67,6 +67,7 @@ class SubmitClues:
             county=incoming.county,
             on=today,
             correlation=wish.correlation or clue_id,
+            opens=True,
         )
 
     def _decide(self, state: Clue | None, *, incoming: IncomingClue, wish: Wish, today: date) -> tuple[ClueEvent, ...]:

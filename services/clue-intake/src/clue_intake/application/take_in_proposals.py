@@ -55,6 +55,7 @@ class TakeInProposals:
             county=taken.proposal.county,
             on=self._clock.today(),
             correlation=proposal_id,
+            opens=True,
         )
 
 

@@ -99,6 +99,7 @@ class PrepareNotices:
             county=occasion.county,
             on=self._clock.today(),
             correlation=occasion.correlation,
+            opens=True,
         )
 
 
