@@ -6,9 +6,9 @@ from contextlib import contextmanager
 from time import monotonic
 from typing import Final
 
-QUIET_SECONDS: Final = 0.1
+QUIET_SECONDS: Final = 0.05
 """Between two large batches of a reader that is behind lies less than that."""
-LOOK_SECONDS: Final = 0.02
+LOOK_SECONDS: Final = 0.01
 
 
 class Precedence:
