@@ -122,7 +122,7 @@ async def _in_partitions(extent: Extent, stage: Stage, messages: Messages, parti
 async def _passage(
     ground: Ground, stage: Stage, messages: Messages, count: int, replicated: int, share: float | None, number: int
 ) -> Passage:
-    series = f"{replicated}-{share or 1:g}-{number}"
+    series = f"{replicated}-{share or 1:.0%}-{number}".replace("%", "")  # part of numbers, which have no such signs
     async with AsyncExitStack() as running:
         tally = await running.enter_async_context(Tally(ground.bootstrap, [stage.target.name]))
         stack = await running.enter_async_context(replicas(ground, stage.service, replicated))

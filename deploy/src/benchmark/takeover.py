@@ -93,9 +93,10 @@ async def taken_over(extent: Extent, broker: Broker, stage: Stage, messages: Rec
 async def _killed(stack: EmbeddedStack, stage: Stage) -> float:
     (component,) = stack.running().components
     await asyncio.sleep(SECONDS_BEFORE)
+    before = await _consumed(component.url, stage)
     try:
         async with asyncio.timeout(SECONDS_BEFORE):
-            while not await _consumed(component.url, stage):  # noqa: ASYNC110 - another process's
+            while await _consumed(component.url, stage) == before:  # noqa: ASYNC110 - another process's
                 await asyncio.sleep(LOOK_SECONDS)
     except TimeoutError:
         raise NotReached(f"the replica of {stage.service} to be killed had no messages") from None
