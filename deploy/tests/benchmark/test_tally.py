@@ -15,3 +15,10 @@ def test_all_at_once_is_no_speed() -> None:
     seen.add(10.0)
     with pytest.raises(NotReached, match="all 1 were seen at once"):
         _ = seen.per_second
+
+
+def test_of_each_partition_the_last_aggregate_is_known() -> None:
+    seen = Seen()
+    for key, partition in ((b"430602:a", 0), (b"430602:b", 1), (b"430603:c", 0)):
+        seen.add(10.0, key, partition)
+    assert seen.latest == {0: "c", 1: "b"}
