@@ -1,6 +1,6 @@
 """What a clue costs, and how long lists take, by how many clues are stored."""
 
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -30,6 +30,8 @@ KEPT_FROM: Final = 100_000
 WARM_UP: Final = 100
 SENT_LAST: Final = 50
 LOOKS: Final = 5
+PAGED_UP_TO: Final = 10_000
+"""The embedded database reads and sorts all that a page could show: with a million each look takes minutes."""
 PATIENCE_SECONDS: Final = 240.0
 OF_THE_SMALLEST: Final = Bar.at_most(1.2)
 NOTE: Final = (
@@ -42,24 +44,26 @@ MILLISECONDS: Final = 1e3
 
 @dataclass(frozen=True, slots=True)
 class Costs:
-    """Of one run: seconds, and processor seconds of service and database, for a clue; seconds for each page."""
+    """Of one run: seconds, and processor seconds of service and database, for a clue; seconds to look at one and, where
+    the store is not too large, at each page."""
 
     clue: float
     service: float
     database: float
-    list_page: float
-    filtered_page: float
     one_clue: float
+    list_page: float = 0.0
+    filtered_page: float = 0.0
 
 
 FIGURES: Final = (
     ("a clue", "clue", MICROSECONDS, "µs", OF_THE_SMALLEST),
     ("a clue, processor time of the service", "service", MICROSECONDS, "µs", OF_THE_SMALLEST),
     ("a clue, processor time of the database", "database", MICROSECONDS, "µs", OF_THE_SMALLEST),
+    ("one clue", "one_clue", MILLISECONDS, "ms", OF_THE_SMALLEST),
     ("first page of the list", "list_page", MILLISECONDS, "ms", None),
     ("first page of a county's clues since New Year", "filtered_page", MILLISECONDS, "ms", None),
-    ("one clue", "one_clue", MILLISECONDS, "ms", OF_THE_SMALLEST),
 )
+PAGES: Final = {"list_page": "/v1/clues", "filtered_page": "/v1/clues?county=430602&received_from=2026-01-01"}
 
 
 async def measure_growth(extent: Extent) -> tuple[Section]:
@@ -75,6 +79,7 @@ async def measure_growth(extent: Extent) -> tuple[Section]:
         )
         for name, figure, scale, unit, bar in FIGURES
         for size in sizes[1:]
+        if figure not in PAGES or size <= PAGED_UP_TO
     ]
     return (Section("Growth with what is stored", NOTE, tuple(measured)),)
 
@@ -86,7 +91,7 @@ async def costs_by_size(extent: Extent, sizes: Sequence[int]) -> dict[int, list[
         for size in sizes:
             if size >= KEPT_FROM:
                 ground = await kept.enter_async_context(_filled(extent, size, 0))
-                contestants[str(size)] = partial(_costs, ground, extent.messages)
+                contestants[str(size)] = partial(_costs, ground, extent.messages, size)
             else:
                 contestants[str(size)] = partial(_costs_of_new, extent, size)
         taken = await in_turns(contestants, extent.repetitions)
@@ -110,10 +115,10 @@ async def _filled(extent: Extent, size: int, number: int) -> AsyncGenerator[Grou
 
 async def _costs_of_new(extent: Extent, size: int, number: int) -> Costs:
     async with _filled(extent, size, number) as ground:
-        return await _costs(ground, extent.messages, number)
+        return await _costs(ground, extent.messages, size, number)
 
 
-async def _costs(ground: Ground, messages: int, number: int) -> Costs:
+async def _costs(ground: Ground, messages: int, size: int, number: int) -> Costs:
     store = ClueStore(ground)
     running = ground.running([INTAKE.service], {})
     try:
@@ -126,7 +131,11 @@ async def _costs(ground: Ground, messages: int, number: int) -> Costs:
                 clue=seconds / messages,
                 service=processor[INTAKE.service] / messages,
                 database=processor["database"] / messages,
-                **await _pages(running, clue_ids(clues(1, f"run-{number}"))[0]),
+                **await _looks(
+                    running,
+                    {"one_clue": f"/v1/clues/{clue_ids(clues(1, f'run-{number}'))[0]}"}
+                    | (PAGES if size <= PAGED_UP_TO else {}),
+                ),
             )
     finally:
         store.close()
@@ -138,16 +147,12 @@ async def _through(ground: Ground, store: ClueStore, envelopes: Sequence[Envelop
     await store.listed(clue_ids(envelopes[-SENT_LAST:]))
 
 
-async def _pages(running: EmbeddedStack, clue_id: str) -> dict[str, float]:
+async def _looks(running: EmbeddedStack, paths: Mapping[str, str]) -> dict[str, float]:
     (address,) = [component.url for component in running.running().components]
     async with httpx.AsyncClient(
         base_url=address, timeout=PATIENCE_SECONDS, headers=clerks_badge(running.settings)
     ) as client:
-        return {
-            "list_page": await _seconds(client, "/v1/clues"),
-            "filtered_page": await _seconds(client, "/v1/clues?county=430602&received_from=2026-01-01"),
-            "one_clue": await _seconds(client, f"/v1/clues/{clue_id}"),
-        }
+        return {name: await _seconds(client, path) for name, path in paths.items()}
 
 
 async def _seconds(client: httpx.AsyncClient, path: str) -> float:

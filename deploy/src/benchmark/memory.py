@@ -16,7 +16,8 @@ from embedded_stack import EmbeddedStack
 from wenze.bus.publisher import record_of
 
 MESSAGES: Final = 20_000
-FULL_MESSAGES: Final = 1_000_000
+FULL_MESSAGES: Final = 200_000
+"""Of each become at least five on the topics: a million for the services together."""
 WAVE: Final = 500
 WARM_UP: Final = 0.5
 """This part of the run fills what is remembered up to its bound."""
