@@ -1,5 +1,6 @@
 """How long a clue takes to become the handler's notice, under loads that do not wait for the system."""
 
+import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -30,6 +31,8 @@ Message = TypeVar("Message")
 PER_SECOND: Final = 100.0
 SECONDS: Final = 10.0
 WARM_UP: Final = 100
+REST_SECONDS: Final = 1.0
+"""Until what came before has been delivered and listed too."""
 AT_ONCE: Final = 30
 SHARES: Final = (0.1, 0.5, 0.8)
 PATIENCE_SECONDS: Final = 60.0
@@ -57,6 +60,7 @@ class Route(Generic[Message]):
 
     async def waits(self, count: int, per_second: float, series: str) -> Waits:
         """Of so many messages at this pace. Raises: NotReached, Transient, OSError."""
+        await asyncio.sleep(REST_SECONDS)
         acknowledged: dict[int, tuple[str, float]] = {}
 
         async def send(numbered: tuple[int, Message]) -> None:

@@ -30,7 +30,7 @@ LONGEST_WAIT_SECONDS: Final = 5.0
 """A message older than that waits for nobody: this is how far lists fall behind before they take their share."""
 GATHER_SECONDS: Final = 0.1
 """What can wait is gathered: one message at a time costs broker and database many times as much as some together."""
-LANES: Final = 3
+LANES: Final = 4
 RECORDS_WORTH_A_LANE: Final = 50
 DOUBLINGS: Final = 20
 """More make a pause no longer, and some thousand would be more than a float can hold."""
