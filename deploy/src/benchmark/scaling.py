@@ -8,6 +8,7 @@ from statistics import median
 from time import perf_counter
 from typing import Final
 
+from benchmark.arrivals import Arrivals, by_correlation
 from benchmark.extent import Extent
 from benchmark.ground import Ground, new_ground
 from benchmark.interleaving import in_turns
@@ -18,7 +19,7 @@ from benchmark.quota import quota
 from benchmark.replicas import consumed, replicas
 from benchmark.service_stages import Messages
 from benchmark.stages import EFFECTS, INTAKE, Stage
-from benchmark.tally import NotReached, Tally
+from benchmark.tally import NotReached
 from embedded_stack import EmbeddedStack
 from wenze.bus.publisher import record_of
 
@@ -124,33 +125,35 @@ async def _passage(
 ) -> Passage:
     series = f"{replicated}-{share or 1:.0%}-{number}".replace("%", "")  # part of numbers, which have no such signs
     async with AsyncExitStack() as running:
-        tally = await running.enter_async_context(Tally(ground.bootstrap, [stage.target.name]))
+        arrivals = await running.enter_async_context(
+            Arrivals(ground.bootstrap, stage.target.name, stage.produces, by_correlation)
+        )
         stack = await running.enter_async_context(replicas(ground, stage.service, replicated))
-        await _until_shared(ground, stage, tally, messages, stack, series)
+        await _until_shared(ground, stage, arrivals, messages, stack, series)
         if share is not None:
             pids = [component.pid for component in stack.running().components if component.pid is not None]
             await running.enter_async_context(quota(pids, share))
         taken, began = ProcessorTime.of(stack, ground.infrastructure), perf_counter()
-        await _through(ground, stage, tally, messages, count, f"run-{series}")
+        await _through(ground, arrivals, messages, count, f"run-{series}")
         seconds = perf_counter() - began
         return Passage(count / seconds, {name: used / seconds for name, used in taken.seconds().items()})
 
 
 async def _until_shared(
-    ground: Ground, stage: Stage, tally: Tally, messages: Messages, stack: EmbeddedStack, series: str
+    ground: Ground, stage: Stage, arrivals: Arrivals, messages: Messages, stack: EmbeddedStack, series: str
 ) -> None:
     """Warms up until each replica has its part of the messages: those that join later stop the others for a moment."""
     for wave in range(WARM_UP_WAVES):
         before = await consumed(stack, stage.source)
-        await _through(ground, stage, tally, messages, WARM_UP, f"warm-{series}-{wave}")
+        await _through(ground, arrivals, messages, WARM_UP, f"warm-{series}-{wave}")
         after = await consumed(stack, stage.source)
         if all(now > earlier for now, earlier in zip(after, before, strict=True)):
             return
     raise NotReached(f"the replicas of {stage.service} do not share the work: one of them handled no message")
 
 
-async def _through(ground: Ground, stage: Stage, tally: Tally, messages: Messages, count: int, series: str) -> None:
-    """Sent, and made into what the service makes of them: what a replica that joins repeats does not count."""
-    before = tally.seen(stage.produces).count
-    await ground.send([record_of(envelope) for envelope in messages(count, series)])
-    await tally.reached(stage.produces, before + count * stage.copies, PATIENCE_SECONDS)
+async def _through(ground: Ground, arrivals: Arrivals, messages: Messages, count: int, series: str) -> None:
+    """Sent, and each made into what the service makes of it: what was there before or comes again does not count."""
+    sent = messages(count, series)
+    await ground.send([record_of(envelope) for envelope in sent])
+    await arrivals.all_of({envelope.correlation_id for envelope in sent}, PATIENCE_SECONDS)
