@@ -30,9 +30,10 @@ class ProcessorTime:
         return {name: now[name] - first for name, first in self._at_first.items()}
 
     def _now(self) -> dict[str, float]:
-        return {name: sum(map(_taken, own)) for name, own in self._processes.items()}
+        return {name: sum(map(taken_by, own)) for name, own in self._processes.items()}
 
 
-def _taken(process: psutil.Process) -> float:
+def taken_by(process: psutil.Process) -> float:
+    """Seconds since it began, in steps of the system's clock (usually a hundredth)."""
     times = process.cpu_times()
     return times.user + times.system

@@ -30,13 +30,11 @@ SHARE: Final = 0.2
 """Of a processor for each replica: so little that broker and database have time for several of them."""
 WARM_UP: Final = 200
 WARM_UP_WAVES: Final = 30
-SLOWER: Final = 4
-"""With a share of a processor it takes so much longer that fewer messages must do."""
 PATIENCE_SECONDS: Final = 240.0
 TWO_OF_ONE: Final = Bar.at_least(1.7)
 REPLICAS_NOTE: Final = (
-    "on Apache Kafka; in brackets the processors that service, database and broker took; with a share, each replica is "
-    "held for the rest of each tenth of a second, so that the service is the limit"
+    "on Apache Kafka; in brackets the processors that service, database and broker took; with a share, a replica that "
+    "took it in a tenth of a second is held for the rest, so that the service is the limit"
 )
 PARTITIONS_NOTE: Final = "on Apache Kafka, one replica"
 
@@ -65,9 +63,9 @@ async def by_replicas(
     extent: Extent, ground: Ground, stage: Stage, messages: Messages, share: float | None
 ) -> dict[int, list[Passage]]:
     """The passages of each number of replicas, each with that share of a processor."""
-    count = extent.messages if share is None else extent.messages // SLOWER
     turns = {
-        str(replicated): partial(_passage, ground, stage, messages, count, replicated, share) for replicated in REPLICAS
+        str(replicated): partial(_passage, ground, stage, messages, extent.messages, replicated, share)
+        for replicated in REPLICAS
     }
     return {int(name): taken for name, taken in (await in_turns(turns, extent.repetitions)).items()}
 

@@ -3,7 +3,10 @@
 import asyncio
 import subprocess
 import sys
+from collections.abc import AsyncGenerator, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
+from time import perf_counter
 
 import psutil
 import pytest
@@ -11,10 +14,14 @@ import pytest
 from benchmark.extent import Extent
 from benchmark.ground import new_ground
 from benchmark.load import clues, decisions
+from benchmark.processor_time import taken_by
 from benchmark.quota import quota
 from benchmark.scaling import by_replicas
 from benchmark.service_stages import Messages
 from benchmark.stages import EFFECTS, INTAKE, Stage
+
+LOOK_SECONDS = 0.005
+LOOKS_IN_SEVERAL_PERIODS = 60
 
 
 @pytest.mark.embedded
@@ -32,21 +39,38 @@ async def test_replicas_share_the_work_and_their_processors_are_counted_together
     assert set(passage.processors) == {stage.service, "broker", "database"}
 
 
-async def test_a_process_with_a_share_is_held_and_let_go_at_the_end() -> None:
-    process = await asyncio.create_subprocess_exec(sys.executable, "-c", "input()", stdin=subprocess.PIPE)
+async def test_a_process_that_would_take_more_than_its_share_is_held_and_let_go_at_the_end() -> None:
+    async with _running("while True: pass") as busy:
+        async with quota([busy.pid], 0.25):
+            await _until(busy, lambda: busy.status() == psutil.STATUS_STOPPED)
+            began, before = perf_counter(), taken_by(busy)
+            await _until(busy, lambda: taken_by(busy) >= before + 0.3)
+            assert perf_counter() - began > 0.9
+        await _until(busy, lambda: busy.status() == psutil.STATUS_RUNNING)
+
+
+async def test_a_process_that_waits_is_not_held() -> None:
+    async with _running("input()") as waiting, quota([waiting.pid], 0.5):
+        await _until(waiting, lambda: waiting.status() == psutil.STATUS_SLEEPING)
+        seen: set[str] = set()
+        for _ in range(LOOKS_IN_SEVERAL_PERIODS):
+            seen.add(waiting.status())
+            await asyncio.sleep(LOOK_SECONDS)
+    assert seen == {psutil.STATUS_SLEEPING}
+
+
+@asynccontextmanager
+async def _running(program: str) -> AsyncGenerator[psutil.Process]:
+    process = await asyncio.create_subprocess_exec(sys.executable, "-c", program, stdin=subprocess.PIPE)
     try:
-        watched = psutil.Process(process.pid)
-        async with quota([process.pid], 0.5):
-            await _until(watched, psutil.STATUS_STOPPED)
-            await _until(watched, psutil.STATUS_SLEEPING)
-            await _until(watched, psutil.STATUS_STOPPED)
-        await _until(watched, psutil.STATUS_SLEEPING)
+        yield psutil.Process(process.pid)
     finally:
-        await process.communicate(b"\n")
-    assert process.returncode == 0
+        process.kill()
+        await process.wait()
 
 
-async def _until(process: psutil.Process, status: str) -> None:
+async def _until(process: psutil.Process, happens: Callable[[], bool]) -> None:
     async with asyncio.timeout(30):
-        while process.status() != status:  # noqa: ASYNC110 - another process can only be looked at again
-            await asyncio.sleep(0.005)
+        while not happens():
+            assert process.is_running()
+            await asyncio.sleep(LOOK_SECONDS)
