@@ -2,12 +2,14 @@
 
 import asyncio
 from collections.abc import Sequence
+from collections.abc import Set as AnySet
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from aiokafka import ConsumerRecord
+from aiokafka import ConsumerRecord, TopicPartition
+from aiokafka.errors import IllegalStateError
 
 from wenze.bus.dead_letters import BODY_LENGTH, from_record
 from wenze.bus.precedence import Precedence
@@ -50,23 +52,31 @@ def _record(offset: int, *, body: bytes | None = None, headers: dict[str, bytes]
 
 
 class Consumer:
+    """Has some partitions, and remembers to where they were rewound."""
+
+    def __init__(self, assigned: AnySet[int] = frozenset({0})) -> None:
+        self.assigned = assigned
+        self.rewound: dict[int, int] = {}
+
     def highwater(self, _partition: object) -> int:
         return 10
+
+    def seek(self, partition: TopicPartition, offset: int) -> None:
+        if partition.partition not in self.assigned:
+            raise IllegalStateError("not assigned")
+        self.rewound[partition.partition] = offset
 
 
 class Delivered:
     """A batch as FastStream hands it over, and what was answered."""
 
-    def __init__(self, records: Sequence[Any]) -> None:
+    def __init__(self, records: Sequence[Any], consumer: Consumer) -> None:
         self.raw_message = tuple(records)
-        self.consumer = Consumer()
-        self.answer = ""
+        self.consumer = consumer
+        self.acknowledged = False
 
     async def ack(self) -> None:
-        self.answer = "ack"
-
-    async def nack(self) -> None:
-        self.answer = "nack"
+        self.acknowledged = True
 
 
 @dataclass
@@ -102,6 +112,7 @@ class Bench:
     def __init__(self, process, precedence: Precedence | None = None, *, can_wait: bool = False) -> None:
         self.sent: list[Record] = []
         self.broker_is_down = False
+        self.consumer = Consumer()
         self.pauses: list[float] = []
         self.watch = Notebook()
         self.subscription = Subscription(
@@ -126,9 +137,10 @@ class Bench:
         self.pauses.append(seconds)
 
     async def deliver(self, *records: Any) -> str:
-        batch = Delivered(records)
+        """`done` when the batch was acknowledged, `again` when it is to be read again."""
+        batch = Delivered(records, self.consumer)
         await self.subscription.handle(batch)
-        return batch.answer
+        return "done" if batch.acknowledged else "again"
 
 
 class Handler:
@@ -149,14 +161,14 @@ class Handler:
 
 async def test_a_batch_that_is_done_is_acknowledged():
     handler = Handler()
-    assert await Bench(handler).deliver(_record(1), _record(2)) == "ack"
+    assert await Bench(handler).deliver(_record(1), _record(2)) == "done"
     assert handler.done == ["id1", "id2"]
 
 
 async def test_a_message_that_is_no_message_becomes_a_dead_letter_and_the_rest_goes_on():
     handler = Handler()
     bench = Bench(handler)
-    assert await bench.deliver(_record(1), _record(2, body=b"\x00garbage"), _record(3)) == "ack"
+    assert await bench.deliver(_record(1), _record(2, body=b"\x00garbage"), _record(3)) == "done"
     assert handler.done == ["id1", "id3"]
     (letter,) = map(from_record, map(_as_consumed, bench.sent))
     assert (letter.topic, letter.partition, letter.offset, letter.value) == ("clues", 0, 2, b"\x00garbage")
@@ -166,7 +178,7 @@ async def test_a_message_that_is_no_message_becomes_a_dead_letter_and_the_rest_g
 async def test_a_header_that_is_not_text_does_not_stop_the_others():
     handler = Handler()
     bench = Bench(handler)
-    assert await bench.deliver(_record(1, headers={"ce_type": b"\xff\xfe"}), _record(2)) == "ack"
+    assert await bench.deliver(_record(1, headers={"ce_type": b"\xff\xfe"}), _record(2)) == "done"
     assert handler.done == ["id2"]
     assert bench.watch.dead == 1
 
@@ -174,7 +186,7 @@ async def test_a_header_that_is_not_text_does_not_stop_the_others():
 async def test_a_poisonous_message_is_tried_some_times_and_then_set_aside():
     handler = Handler({"id2": RuntimeError("boom")})
     bench = Bench(handler)
-    assert await bench.deliver(_record(1), _record(2), _record(3)) == "ack"
+    assert await bench.deliver(_record(1), _record(2), _record(3)) == "done"
     assert handler.done == ["id1", "id3"]
     (letter,) = map(from_record, map(_as_consumed, bench.sent))
     assert letter.attempts == RetryPolicy().attempts
@@ -184,14 +196,14 @@ async def test_a_poisonous_message_is_tried_some_times_and_then_set_aside():
 async def test_a_message_that_works_at_the_second_attempt_is_not_set_aside():
     handler = Handler({"id2": RuntimeError("boom")}, times=2)
     bench = Bench(handler)
-    assert await bench.deliver(_record(1), _record(2), _record(3)) == "ack"
+    assert await bench.deliver(_record(1), _record(2), _record(3)) == "done"
     assert handler.done == ["id1", "id2", "id3"]
     assert bench.sent == []
 
 
 async def test_an_invalid_message_is_set_aside_at_once_with_the_body_that_may_be_kept():
     bench = Bench(Handler({"id1": InvalidMessage("it names an informant", body=b"{}")}))
-    assert await bench.deliver(_record(1)) == "ack"
+    assert await bench.deliver(_record(1)) == "done"
     (letter,) = map(from_record, map(_as_consumed, bench.sent))
     assert letter.value == b"{}"
     assert letter.attempts == 1
@@ -200,9 +212,24 @@ async def test_an_invalid_message_is_set_aside_at_once_with_the_body_that_may_be
 
 async def test_an_outage_acknowledges_nothing_and_fills_no_dead_letters():
     bench = Bench(Handler({"id1": Transient("mongodb", "down")}))
-    assert await bench.deliver(_record(1), _record(2, body=b"garbage")) == "nack"
+    assert await bench.deliver(_record(1), _record(2, body=b"garbage")) == "again"
     assert bench.sent == []
     assert bench.watch.out
+
+
+async def test_after_an_outage_each_partition_is_read_again_from_its_first_message():
+    bench = Bench(Handler({"id7": Transient("mongodb", "down")}))
+    bench.consumer = Consumer({0, 1})
+    records = [replace(_record(offset), partition=partition) for offset, partition in ((7, 0), (8, 0), (5, 1), (6, 1))]
+    assert await bench.deliver(*records) == "again"
+    assert bench.consumer.rewound == {0: 7, 1: 5}
+
+
+async def test_a_partition_that_went_to_another_reader_does_not_keep_the_others_from_being_read_again():
+    bench = Bench(Handler({"id7": Transient("mongodb", "down")}))
+    bench.consumer = Consumer({1})
+    assert await bench.deliver(_record(7), replace(_record(5), partition=1)) == "again"
+    assert bench.consumer.rewound == {1: 5}
 
 
 async def test_pauses_grow_with_the_outage_and_stay_bounded():
@@ -216,15 +243,15 @@ async def test_pauses_grow_with_the_outage_and_stay_bounded():
 async def test_after_an_outage_the_batch_is_done_and_the_reader_ready_again():
     handler = Handler({"id1": Transient("mongodb", "down")}, times=1)
     bench = Bench(handler)
-    assert await bench.deliver(_record(1)) == "nack"
-    assert await bench.deliver(_record(1)) == "ack"
+    assert await bench.deliver(_record(1)) == "again"
+    assert await bench.deliver(_record(1)) == "done"
     assert not bench.watch.out
 
 
 async def test_dead_letters_that_cannot_be_kept_are_not_acknowledged():
     bench = Bench(Handler())
     bench.broker_is_down = True
-    assert await bench.deliver(_record(1, body=b"garbage")) == "nack"
+    assert await bench.deliver(_record(1, body=b"garbage")) == "again"
 
 
 async def test_the_lag_is_what_lies_behind_the_last_message():
@@ -263,7 +290,7 @@ async def test_a_body_too_deep_to_read_is_set_aside_and_the_rest_goes_on(levels:
     handler = Handler()
     bench = Bench(handler)
     deep = b'{"a":' + b"[" * levels + b"]" * levels + b"}"
-    assert await bench.deliver(_record(1, body=deep), _record(2)) == "ack"
+    assert await bench.deliver(_record(1, body=deep), _record(2)) == "done"
     assert handler.done == ["id2"]
     assert bench.watch.dead == 1
 
@@ -276,7 +303,7 @@ async def test_a_header_without_a_value_is_set_aside_and_the_rest_goes_on():
     handler = Handler()
     bench = Bench(handler)
     record = _record(1, headers={"ce_type": None})  # type: ignore[dict-item]
-    assert await bench.deliver(record, _record(2)) == "ack"
+    assert await bench.deliver(record, _record(2)) == "done"
     assert handler.done == ["id2"]
     assert bench.watch.dead == 1
 
@@ -300,7 +327,7 @@ async def test_messages_of_one_key_keep_their_order_in_a_large_batch():
             done.append(int(envelope.id.removeprefix("id")))
             await asyncio.sleep(0)
 
-    assert await Bench(handle).deliver(*_large_batch()) == "ack"
+    assert await Bench(handle).deliver(*_large_batch()) == "done"
     assert sorted(done) == list(range(400))
     assert done != sorted(done)
     for key in range(5):
@@ -319,7 +346,7 @@ async def test_nothing_of_a_large_batch_is_under_way_any_more_when_an_outage_is_
             await asyncio.sleep(0)
         done += len(envelopes)
 
-    assert await Bench(handle).deliver(*_large_batch()) == "nack"
+    assert await Bench(handle).deliver(*_large_batch()) == "again"
     assert 0 < done < 400
 
 
@@ -330,7 +357,7 @@ async def test_what_can_wait_is_worked_through_at_once_and_nothing_else_is(can_w
     async def handle(envelopes: Sequence[Envelope]) -> None:
         given.append(len(envelopes))
 
-    assert await Bench(handle, Waits(), can_wait=can_wait).deliver(*_large_batch()) == "ack"
+    assert await Bench(handle, Waits(), can_wait=can_wait).deliver(*_large_batch()) == "done"
     assert sum(given) == 400
     assert (len(given) == 1) is can_wait
 
@@ -362,13 +389,13 @@ async def test_a_reader_that_can_wait_gathers_messages_unless_many_are_there_alr
     can_wait: bool, records: int, pauses: list[float]
 ):
     bench = Bench(Handler(), Waits(), can_wait=can_wait)
-    assert await bench.deliver(*map(_record, range(records))) == "ack"
+    assert await bench.deliver(*map(_record, range(records))) == "done"
     assert bench.pauses == pauses
 
 
 async def test_other_readers_wait_for_nobody():
     waits = Waits()
-    assert await Bench(Handler(), waits).deliver(_record(1)) == "ack"
+    assert await Bench(Handler(), waits).deliver(_record(1)) == "done"
     assert waits.longest == []
 
 

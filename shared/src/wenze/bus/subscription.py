@@ -211,10 +211,11 @@ class Subscription:
         self._outages += 1
         log.warning("%s is read again after a pause: %s", self.topic.name, problem)
         await self._pause(self._policy.outage_pause(self._outages))
-        try:
-            await message.nack()
-        except KafkaError as failure:  # the partition went to another reader meanwhile: it starts where we did
-            log.warning("%s could not be rewound: %r", self.topic.name, failure)
+        for partition, offset in _first_offsets(message.raw_message).items():
+            try:
+                message.consumer.seek(TopicPartition(self.topic.name, partition), offset)
+            except KafkaError as failure:  # it went to another reader meanwhile, who starts where we did
+                log.warning("partition %s of %s could not be rewound: %r", partition, self.topic.name, failure)
 
     async def _acknowledge(self, message: Any) -> None:
         try:
@@ -240,6 +241,14 @@ def _lanes(records: Sequence[Any]) -> list[list[Any]]:
     for record in records:
         lanes[crc32(record.key or b"") % count].append(record)
     return [lane for lane in lanes if lane]
+
+
+def _first_offsets(records: Sequence[Any]) -> dict[int, int]:
+    """Where each partition is to be read again."""
+    first: dict[int, int] = {}
+    for record in records:
+        first[record.partition] = min(record.offset, first.get(record.partition, record.offset))
+    return first
 
 
 def _highwater(message: Any, topic: str, partition: int) -> int | None:
