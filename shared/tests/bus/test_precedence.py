@@ -49,3 +49,11 @@ async def test_nobody_waits_for_nothing():
     time = Time()
     await Precedence(time, time.pause).give_way(longest=2.0)
     assert time.now == 100.0
+
+
+async def test_who_can_no_longer_wait_goes_on_at_once():
+    time = Time()
+    precedence = Precedence(time, time.pause)
+    with precedence.taken():
+        await precedence.give_way(longest=2.0, unless=lambda: time.now >= 100.5)
+    assert 100.5 <= time.now < 100.6

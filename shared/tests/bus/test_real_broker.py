@@ -71,6 +71,7 @@ class Bus:
             publisher=self.publisher,
             watch=self.watch,
             clock=FixedClock(NOW),
+            batch_records=500,
         )
         started = reader(self.settings, "test", subscription)
         await started.start()

@@ -12,6 +12,7 @@ import pytest
 
 from wenze.bus.connection import producer
 from wenze.bus.consumers import reader
+from wenze.bus.lanes import LARGE_BATCH
 from wenze.bus.publisher import KafkaPublisher
 from wenze.bus.settings import KafkaSettings
 from wenze.bus.subscription import Subscription
@@ -30,7 +31,8 @@ from wenze.testing.journal import in_memory_store
 pytestmark = [pytest.mark.embedded, pytest.mark.timeout(90)]
 NOW = datetime(2026, 3, 1, 8, 0, tzinfo=UTC)
 STREAMS = 24
-EARLY, LATE = range(3), range(3, 6)
+LATE = 3
+"""Messages of each stream that come later."""
 
 
 def _name(stream: int, number: int) -> str:
@@ -87,6 +89,7 @@ class Group:
             publisher=self._publisher,
             watch=ServiceWatch(Metrics()),
             clock=FixedClock(NOW),
+            batch_records=500,
         )
         started = reader(self._settings, "test", subscription)
         await started.start()
@@ -98,10 +101,10 @@ class Group:
         loaded = await self.journal.load([f"clue:{stream:02}" for stream in range(STREAMS)])
         return {int(stream[-2:]): [commit.cause for commit in commits] for stream, commits in loaded.items()}
 
-    async def all_has_happened(self) -> None:
+    async def all_has_happened(self, numbers: Sequence[int]) -> None:
         """Returns when as many commits are there as messages were sent."""
         async with asyncio.timeout(40):
-            while sum(map(len, (await self.causes()).values())) < STREAMS * len([*EARLY, *LATE]):  # noqa: ASYNC110
+            while sum(map(len, (await self.causes()).values())) < STREAMS * len(numbers):  # noqa: ASYNC110
                 await asyncio.sleep(0.05)
 
 
@@ -125,16 +128,17 @@ async def group(embedded_infrastructure: Any, monkeypatch: pytest.MonkeyPatch) -
     await publisher.stop()
 
 
-async def test_a_rebalance_inside_a_batch_loses_nothing_and_does_nothing_twice(group: Group):
+@pytest.mark.parametrize("early", [3, pytest.param(3 + LARGE_BATCH // STREAMS, id="a large batch in lanes")])
+async def test_a_rebalance_inside_a_batch_loses_nothing_and_does_nothing_twice(group: Group, early: int):
+    numbers = range(early + LATE)
     first, second = Replica(group.journal, held=True), Replica(group.journal)
-    await group.send(EARLY)
+    await group.send(numbers[:early])
     async with group.reading(first):
         await asyncio.wait_for(first.inside.wait(), 30)
         async with group.reading(second):
             await asyncio.wait_for(second.inside.wait(), 30)
-            await group.send(LATE)
+            await group.send(numbers[early:])
             first.let_go.set()
-            await group.all_has_happened()
+            await group.all_has_happened(numbers)
     assert set(first.seen) & set(second.seen), "the second replica was given what the first was working on"
-    in_order = {stream: [_name(stream, number) for number in (*EARLY, *LATE)] for stream in range(STREAMS)}
-    assert await group.causes() == in_order
+    assert await group.causes() == {stream: [_name(stream, number) for number in numbers] for stream in range(STREAMS)}

@@ -1,7 +1,7 @@
 """A reader acknowledges only what is done, retries what may pass, and sets aside what cannot be handled."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from collections.abc import Set as AnySet
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -9,19 +9,22 @@ from typing import Any
 
 import pytest
 from aiokafka import ConsumerRecord, TopicPartition
-from aiokafka.errors import IllegalStateError
+from aiokafka.errors import ConsumerStoppedError, IllegalStateError, KafkaError
 
 from wenze.bus.dead_letters import BODY_LENGTH, from_record
+from wenze.bus.lanes import LARGE_BATCH
 from wenze.bus.precedence import Precedence
 from wenze.bus.publisher import Record
 from wenze.bus.settings import KafkaSettings
 from wenze.bus.subscription import (
+    BATCHES_AT_ONCE,
     GATHER_SECONDS,
-    LARGE_BATCH,
+    LONGEST_WAIT_FOR_URGENT_SECONDS,
     LONGEST_WAIT_SECONDS,
     MAX_POLL_INTERVAL_MS,
     RetryPolicy,
     Subscription,
+    never,
 )
 from wenze.contracts.clues import ClueHeld
 from wenze.contracts.envelope import Envelope, InvalidMessage, encode
@@ -31,6 +34,7 @@ from wenze.errors import Transient
 from wenze.testing.clock import FixedClock
 
 NOW = datetime(2026, 3, 1, 8, 0, tzinfo=UTC)
+BATCH = 500
 
 
 def _record(offset: int, *, body: bytes | None = None, headers: dict[str, bytes] | None = None) -> ConsumerRecord:
@@ -52,11 +56,19 @@ def _record(offset: int, *, body: bytes | None = None, headers: dict[str, bytes]
 
 
 class Consumer:
-    """Has some partitions, and remembers to where they were rewound."""
+    """Has some partitions and more messages, and remembers to where they were rewound."""
 
-    def __init__(self, assigned: AnySet[int] = frozenset({0})) -> None:
+    def __init__(self, assigned: AnySet[int] = frozenset({0}), later: Sequence[Any] = ()) -> None:
         self.assigned = assigned
+        self.later = list(later)
+        self.failure: KafkaError | None = None
         self.rewound: dict[int, int] = {}
+
+    async def getmany(self, max_records: int) -> dict[TopicPartition, list[Any]]:
+        if self.failure:
+            raise self.failure
+        found, self.later = self.later[:max_records], self.later[max_records:]
+        return {TopicPartition("clues", 0): found} if found else {}
 
     def highwater(self, _partition: object) -> int:
         return 10
@@ -109,7 +121,15 @@ class Notebook:
 class Bench:
     """A subscription over fakes; `process` handles envelopes by name."""
 
-    def __init__(self, process, precedence: Precedence | None = None, *, can_wait: bool = False) -> None:
+    def __init__(
+        self,
+        process,
+        precedence: Precedence | None = None,
+        *,
+        can_wait: bool = False,
+        is_urgent: Callable[[], bool] = never,
+        urgent: Precedence | None = None,
+    ) -> None:
         self.sent: list[Record] = []
         self.broker_is_down = False
         self.consumer = Consumer()
@@ -126,6 +146,9 @@ class Bench:
             pause=self._pause,
             precedence=precedence,
             can_wait=can_wait,
+            is_urgent=is_urgent,
+            urgent=urgent,
+            batch_records=BATCH,
         )
 
     async def send(self, records: Sequence[Record]) -> None:
@@ -260,8 +283,9 @@ async def test_the_lag_is_what_lies_behind_the_last_message():
     assert bench.watch.lags == [4]
 
 
-def test_a_batch_of_nothing_but_poison_is_through_before_the_broker_loses_patience():
-    assert RetryPolicy().longest() * KafkaSettings().batch_records * 1_000 < MAX_POLL_INTERVAL_MS
+def test_nothing_but_poison_of_one_key_is_through_before_the_broker_loses_patience():
+    at_once = BATCHES_AT_ONCE * KafkaSettings().batch_records
+    assert RetryPolicy().longest() * at_once * 1_000 < 0.8 * MAX_POLL_INTERVAL_MS
 
 
 @pytest.mark.parametrize("value", [b"raw \x00\xff body", None])
@@ -369,16 +393,90 @@ class Waits(Precedence):
         super().__init__()
         self.longest: list[float] = []
 
-    async def give_way(self, longest: float) -> None:
+    async def give_way(self, longest: float, unless: Callable[[], bool] = lambda: False) -> None:
         self.longest.append(longest)
 
 
 async def test_a_reader_that_can_wait_waits_the_less_the_older_its_messages_are():
     waits = Waits()
     bench = Bench(Handler(), waits, can_wait=True)
-    written = int(NOW.timestamp() * 1_000)
-    await bench.deliver(replace(_record(1), timestamp=written - 2_000), replace(_record(2), timestamp=written))
+    await bench.deliver(_aged(_record(1), 2.0), _aged(_record(2), 0.0))
     assert waits.longest == [LONGEST_WAIT_SECONDS - 2.0]
+
+
+def _aged(record: ConsumerRecord, seconds: float) -> ConsumerRecord:
+    return replace(record, timestamp=round((NOW.timestamp() - seconds) * 1_000))
+
+
+@pytest.mark.parametrize("is_urgent", [False, True])
+async def test_what_can_wait_goes_first_while_it_is_urgent(is_urgent: bool):
+    urgent = Precedence()
+    under_way: list[bool] = []
+
+    async def process(_: Sequence[Envelope]) -> None:
+        under_way.append(urgent.busy)
+
+    await Bench(process, urgent=urgent, can_wait=True, is_urgent=lambda: is_urgent).deliver(_record(1))
+    assert under_way == [is_urgent]
+
+
+async def test_what_is_urgent_waits_for_no_large_batch():
+    precedence = Precedence()
+    handler = Handler()
+    bench = Bench(handler, precedence, can_wait=True, is_urgent=lambda: True)
+    with precedence.taken():
+        await asyncio.wait_for(bench.deliver(_aged(_record(1), 0.0)), LONGEST_WAIT_SECONDS - 1)
+    assert handler.done == ["id1"]
+
+
+@pytest.mark.parametrize(
+    ("records", "waits_for"), [(LARGE_BATCH - 1, []), (LARGE_BATCH, [LONGEST_WAIT_FOR_URGENT_SECONDS])]
+)
+async def test_a_large_batch_gives_way_to_what_is_urgent_for_a_bounded_time(records: int, waits_for: list[float]):
+    urgent = Waits()
+    await Bench(Handler(), urgent=urgent).deliver(*map(_record, range(records)))
+    assert urgent.longest == waits_for
+
+
+async def test_a_reader_that_is_behind_goes_on_with_what_came_meanwhile_and_acknowledges_it_together():
+    handler = Handler()
+    bench = Bench(handler)
+    bench.consumer = Consumer(later=[_record(offset) for offset in range(200, 350)])
+    assert await bench.deliver(*map(_record, range(200))) == "done"
+    assert len(handler.done) == 350
+
+
+async def test_what_came_meanwhile_is_read_again_with_the_rest():
+    bench = Bench(Handler({"id349": Transient("mongodb", "down")}))
+    bench.consumer = Consumer({0, 1}, [replace(_record(offset), partition=1) for offset in range(200, 350)])
+    assert await bench.deliver(*map(_record, range(100, 300))) == "again"
+    assert bench.consumer.rewound == {0: 100, 1: 200}
+
+
+async def test_a_reader_acknowledges_after_some_batches_however_much_comes():
+    handler = Handler()
+    bench = Bench(handler)
+    bench.consumer = Consumer(later=[_record(offset) for offset in range(BATCH, 10 * BATCH)])
+    assert await bench.deliver(*map(_record, range(BATCH))) == "done"
+    assert len(handler.done) == BATCHES_AT_ONCE * BATCH
+
+
+async def test_a_reader_takes_nothing_more_while_something_is_urgent():
+    handler = Handler()
+    urgent = Waits()
+    bench = Bench(handler, urgent=urgent)
+    bench.consumer = Consumer(later=[_record(offset) for offset in range(200, 350)])
+    with urgent.taken():
+        assert await bench.deliver(*map(_record, range(200))) == "done"
+    assert len(handler.done) == 200
+
+
+async def test_what_was_taken_is_done_when_nothing_more_can_be_read():
+    handler = Handler()
+    bench = Bench(handler)
+    bench.consumer.failure = ConsumerStoppedError()
+    assert await bench.deliver(*map(_record, range(200))) == "done"
+    assert len(handler.done) == 200
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """A read model follows the topic and spares itself the loading of what this process just did."""
 
 import gc
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -59,7 +59,7 @@ class Documents:
 class Replica:
     """A process of a service that counts: the state is a number, an event adds one."""
 
-    def __init__(self, journal: CountingJournal, bus: Bus) -> None:
+    def __init__(self, journal: CountingJournal, bus: Bus, now: Callable[[], float] = lambda: 100.0) -> None:
         self.journal = journal
         clock = FixedClock(NOW)
         outbox = Outbox(
@@ -74,7 +74,7 @@ class Replica:
         executor = Executor[int, int](journal, codec, lambda state, event: (state or 0) + event, ValueError, clock)
         self.store = AggregateStore[int, int]("thing", executor, outbox)
         self.documents = Documents()
-        self.projection = Projection(self.store, self.documents, lambda history: {"n": history.state})
+        self.projection = Projection(self.store, self.documents, lambda history: {"n": history.state}, now)
         self.store.follow(self.projection.remember)
 
     async def count(self, cause: str, stream: str = "thing:a") -> None:
@@ -163,6 +163,45 @@ async def test_no_more_is_remembered_than_the_bound(monkeypatch):
     await replica.projection.process(bus.sent)
     assert replica.journal.loaded == ["thing:a"]
     assert replica.documents.kept == {"a": (1, {"n": 1}), "b": (1, {"n": 1})}
+
+
+@pytest.fixture
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(projections, "FAR_BEHIND", 4)
+    monkeypatch.setattr(projections, "CAUGHT_UP", 3)
+
+
+@pytest.mark.usefixtures("small")
+async def test_a_list_is_far_behind_from_a_number_of_documents_until_it_has_caught_up():
+    journal, bus = CountingJournal(), Bus()
+    replica = Replica(journal, bus)
+    seen: list[bool] = []
+    for stream in "abcd":
+        seen.append(replica.projection.is_far_behind())
+        await replica.count(stream, f"thing:{stream}")
+    assert seen == [False] * 4
+    for told in bus.sent:
+        seen.append(replica.projection.is_far_behind())
+        await replica.projection.process([told])
+    seen.append(replica.projection.is_far_behind())
+    assert seen[4:] == [True, True, False, False, False]
+
+
+@pytest.mark.usefixtures("small")
+async def test_what_nobody_asked_for_is_forgotten_after_a_while():
+    now, bus = 100.0, Bus()
+    replica = Replica(CountingJournal(), bus, lambda: now)
+    for stream in "abc":
+        await replica.count(stream, f"thing:{stream}")
+    now += projections.REMEMBERED_SECONDS
+    await replica.count("d", "thing:d")
+    await replica.count("a again", "thing:a")
+    assert replica.projection.is_far_behind()
+    now += 0.1
+    assert not replica.projection.is_far_behind()
+    await replica.projection.process(bus.sent[-1:])
+    assert replica.documents.kept == {"a": (2, {"n": 2})}
+    assert replica.journal.loaded == []
 
 
 async def test_what_is_remembered_keeps_no_history_alive():

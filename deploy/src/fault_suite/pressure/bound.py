@@ -5,11 +5,12 @@ from typing import Final
 from fault_suite.checker.interfaces import READERS
 from fault_suite.submissions import Submission
 from wenze.bus.settings import KafkaSettings
+from wenze.bus.subscription import BATCHES_AT_ONCE
 from wenze.contracts.feeds import FeedSubmitted
 from wenze.contracts.topics import topic_named
 from wenze.journal.outbox import REMEMBERED as REMEMBERED_AS_PUBLISHED
 from wenze.journal.outbox import WAITING
-from wenze.service.projection import REMEMBERED as REMEMBERED_HISTORIES
+from wenze.service.projection import REMEMBERED as REMEMBERED_DOCUMENTS
 from wenze.service.settings import ServiceSettings
 
 MIB: Final = 1024 * 1024
@@ -29,8 +30,8 @@ CLIENT_LIBRARIES: Final = 48 * MIB
 def allowed_growth(service: str, message_bytes: int) -> int:
     """The bytes that a service may grow by under any load of messages of this size."""
     topics = [topic_named(topic) for topic, readers in READERS.items() if service in readers]
-    in_work = len(topics) * KafkaSettings().batch_records + ServiceSettings().http_maximum_requests
-    kept = REMEMBERED_HISTORIES + WAITING
+    in_work = len(topics) * BATCHES_AT_ONCE * KafkaSettings().batch_records + ServiceSettings().http_maximum_requests
+    kept = REMEMBERED_DOCUMENTS + WAITING
     fetched = sum(topic.partitions for topic in topics) * FETCHED_AHEAD
     objects = message_bytes * (IN_WORK * in_work + KEPT * kept)
     return objects + fetched + REMEMBERED_AS_PUBLISHED * IDENTIFIER_BYTES + CLIENT_LIBRARIES

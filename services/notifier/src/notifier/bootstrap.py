@@ -47,7 +47,9 @@ def build(settings: Settings) -> FastAPI:
     notices = runtime.aggregates("notice", CODEC, evolve, Refusal)
     post_office = _post_office(settings, addresses, runtime.clock)
     document = partial(notice_document, by_mail=post_office.by_mail)
-    documents = NoticeDocuments(runtime.project(NOTICES, notices, COLLECTION, INDEXES, document))
+    documents = NoticeDocuments(
+        runtime.project(NOTICES, notices, COLLECTION, INDEXES, document, catches_up=False)  # delivery follows at once
+    )
     trays = {lane: Tray() for lane in (MAIL, OUTBOX)}
 
     def due(notice: Notice, history: History[Notice] | None) -> None:

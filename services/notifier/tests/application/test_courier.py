@@ -42,7 +42,7 @@ class Patience:
         await asyncio.sleep(0)
 
 
-async def test_letters_give_way_to_preparing_but_under_the_longest_load_for_two_seconds_only(notifier: Any) -> None:
+async def test_letters_give_way_to_preparing_but_under_the_longest_load_for_four_seconds_only(notifier: Any) -> None:
     await notifier.prepare([notifier.occasion()])
     patience = Patience(notifier.clock)
     preparing = Precedence(patience.now, patience.pause)

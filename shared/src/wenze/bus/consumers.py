@@ -23,7 +23,7 @@ def reader(settings: KafkaSettings, client_id: str, subscription: Subscription) 
         group_id=subscription.group,
         ack_policy=AckPolicy.MANUAL,
         auto_offset_reset="earliest",
-        max_records=settings.batch_records,
+        max_records=subscription.batch_records,
         batch_timeout_ms=200,
         fetch_max_wait_ms=_fetch_wait_ms(settings, subscription),
         session_timeout_ms=settings.session_timeout_ms,

@@ -42,8 +42,9 @@ class Precedence:
         own = self._under_way > 0 or self._now() - self._ended < QUIET_SECONDS
         return own or (self._ahead is not None and self._ahead.busy)
 
-    async def give_way(self, longest: float) -> None:
-        """Wait until nothing that goes first is under way, but no longer than so many seconds."""
+    async def give_way(self, longest: float, unless: Callable[[], bool] = lambda: False) -> None:
+        """Wait until nothing that goes first is under way, but no longer than so many seconds, nor once `unless` is
+        true."""
         until = self._now() + longest
-        while self.busy and self._now() < until:
+        while self.busy and self._now() < until and not unless():
             await self._pause(LOOK_SECONDS)

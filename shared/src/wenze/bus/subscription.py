@@ -3,15 +3,18 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 from time import perf_counter
 from typing import Any, Final, Protocol
-from zlib import crc32
 
 from aiokafka import TopicPartition
-from aiokafka.errors import KafkaError
+from aiokafka.errors import ConsumerStoppedError, KafkaError
 
 from wenze.bus.dead_letters import DeadLetter, dead_letter_of, to_record
+from wenze.bus.lanes import LARGE_BATCH, Lanes
 from wenze.bus.precedence import Precedence
 from wenze.bus.publisher import KafkaPublisher
 from wenze.clock import Clock
@@ -24,14 +27,15 @@ from wenze.telemetry import correlated
 log = logging.getLogger(__name__)
 
 MAX_POLL_INTERVAL_MS: Final = 300_000
-LARGE_BATCH: Final = 100
-"""A reader that finds so many messages at once is behind."""
+BATCHES_AT_ONCE: Final = 3
+"""As long as a reader is behind, it goes on with so many before it acknowledges them together. Nothing but poison in
+them must be through within the poll interval too."""
 LONGEST_WAIT_SECONDS: Final = 5.0
 """A message older than that waits for nobody: this is how far lists fall behind before they take their share."""
+LONGEST_WAIT_FOR_URGENT_SECONDS: Final = 2.0
+"""So long a large batch waits for work that could wait and no longer can."""
 GATHER_SECONDS: Final = 0.1
 """What can wait is gathered: one message at a time costs broker and database many times as much as some together."""
-LANES: Final = 4
-RECORDS_WORTH_A_LANE: Final = 50
 DOUBLINGS: Final = 20
 """More make a pause no longer, and some thousand would be more than a float can hold."""
 
@@ -40,7 +44,7 @@ DOUBLINGS: Final = 20
 class RetryPolicy:
     """How often one message is tried before it becomes a dead letter, and how long an outage pauses a reader.
 
-    A whole batch of bad messages must be through before the broker takes the reader for dead: see `longest`.
+    All that a reader takes at once may be bad, and must be through before the broker takes it for dead: see `longest`.
     """
 
     attempts: int = 3
@@ -76,9 +80,14 @@ Process = Callable[[Sequence[Envelope]], Awaitable[None]]
 then; it must bear being given the same envelopes again. Raises: InvalidMessage, Transient."""
 
 
+def never() -> bool:
+    """What is never urgent."""
+    return False
+
+
 class Subscription:
     """One reader of one topic. One that `can_wait` gathers messages, and gives way to the others' large batches under
-    the same precedence."""
+    the same precedence; while it `is_urgent`, the others' large batches give way to it for a moment."""
 
     def __init__(
         self,
@@ -92,6 +101,9 @@ class Subscription:
         clock: Clock,
         precedence: Precedence | None = None,
         can_wait: bool = False,
+        is_urgent: Callable[[], bool] = never,
+        urgent: Precedence | None = None,
+        batch_records: int,
         policy: RetryPolicy | None = None,
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
@@ -104,6 +116,9 @@ class Subscription:
         self._clock = clock
         self._precedence = precedence or Precedence()
         self.can_wait = can_wait
+        self._is_urgent = is_urgent
+        self._urgent = urgent or Precedence()
+        self.batch_records = batch_records
         self._policy = policy or RetryPolicy()
         self._pause = pause
         self._outages = 0
@@ -112,7 +127,7 @@ class Subscription:
         """Handle a FastStream batch message: acknowledge it when all of it is done, else have it delivered again."""
         started = perf_counter()
         try:
-            await self._in_turn(message.raw_message)
+            await self._in_turn(message)
         except Transient as outage:
             self._watch.outage(self.group, outage)
             await self._again_later(message, repr(outage))
@@ -131,29 +146,35 @@ class Subscription:
             if self.can_wait and len(message.raw_message) < LARGE_BATCH:
                 await self._pause(GATHER_SECONDS)
 
-    async def _in_turn(self, records: Sequence[Any]) -> None:
+    async def _in_turn(self, message: Any) -> None:
+        records = message.raw_message
         if self.can_wait:
             age = self._clock.now().timestamp() - min(record.timestamp for record in records) / 1_000
-            await self._precedence.give_way(LONGEST_WAIT_SECONDS - age)
-            await self.work_through(records)
+            await self._precedence.give_way(LONGEST_WAIT_SECONDS - age, unless=self._is_urgent)
+            with self._urgent.taken() if self._is_urgent() else nullcontext():
+                await self._work_through(records)
         elif len(records) >= LARGE_BATCH:
+            await self._urgent.give_way(LONGEST_WAIT_FOR_URGENT_SECONDS)
             with self._precedence.taken():
-                await self.work_through(records)
+                await Lanes(records, self._work_through, partial(self._more, message)).work_through()
         else:
-            await self.work_through(records)
+            await self._work_through(records)
 
-    async def work_through(self, records: Sequence[Any]) -> None:
-        """Process the records, those of one key in order; those that can't be are dead letters when this returns.
+    async def _more(self, message: Any) -> Sequence[Any]:
+        """What has come meanwhile; it is part of the message then, to be acknowledged or read again with the rest."""
+        if self._urgent.busy or len(message.raw_message) > self.batch_records * (BATCHES_AT_ONCE - 1):
+            return ()
+        try:
+            found = await message.consumer.getmany(max_records=self.batch_records)
+        except (KafkaError, ConsumerStoppedError) as failure:  # whoever reads next meets it again
+            log.warning("nothing more of %s could be read: %r", self.topic.name, failure)
+            return ()
+        records = tuple(chain(*found.values()))
+        message.raw_message += records
+        return records
 
-        Raises: Transient, once nothing of the batch is under way any more.
-        """
-        lanes = [records] if self.can_wait else _lanes(records)
-        results = await asyncio.gather(*map(self._work_through_lane, lanes), return_exceptions=True)
-        for failure in results:
-            if failure:
-                raise failure
-
-    async def _work_through_lane(self, records: Sequence[Any]) -> None:
+    async def _work_through(self, records: Sequence[Any]) -> None:
+        """Process the records; those that can't be are dead letters when this returns. Raises: Transient."""
         good: list[tuple[Any, Envelope]] = []
         bad: list[DeadLetter] = []
         for record in records:
@@ -229,18 +250,6 @@ class Subscription:
             highwater = _highwater(message, self.topic.name, partition)
             if highwater is not None:
                 self._watch.lag(self.topic.name, self.group, partition, highwater - last - 1)
-
-
-def _lanes(records: Sequence[Any]) -> list[list[Any]]:
-    """A large batch in a few parts that are worked on side by side: one computes while another waits for the database.
-
-    Records of one key are in one part and keep their order.
-    """
-    count = max(1, min(LANES, len(records) // RECORDS_WORTH_A_LANE))
-    lanes: list[list[Any]] = [[] for _ in range(count)]
-    for record in records:
-        lanes[crc32(record.key or b"") % count].append(record)
-    return [lane for lane in lanes if lane]
 
 
 def _first_offsets(records: Sequence[Any]) -> dict[int, int]:

@@ -1,7 +1,8 @@
 """Keeps a read model behind the journal by reading the service's own topic like any other reader."""
 
 from collections.abc import Callable, Sequence
-from itertools import islice
+from itertools import islice, takewhile
+from time import monotonic
 from typing import Any, Generic, Protocol, TypeVar
 
 from wenze.contracts.envelope import Envelope
@@ -14,12 +15,19 @@ from wenze.journal.store import AggregateStore
 State = TypeVar("State")
 
 REBUILD_BATCH = 500
-REMEMBERED = 5_000
-"""How many documents: enough for what a reader lags behind, and no more memory than that. A history would keep a
-message's whole content, and where another replica writes the list nobody asks for what is remembered here."""
+REMEMBERED = 10_000
+"""How many documents: a history would keep a message's whole content."""
+REMEMBERED_SECONDS = 10.0
+"""Where another replica writes the list, nobody asks for what is remembered here."""
+FAR_BEHIND = REMEMBERED // 2
+"""Leaves room for a reader's next batches: what is forgotten must be loaded, which costs twice as much."""
+CAUGHT_UP = REMEMBERED // 10
+"""Appends and lists side by side cost the embedded database a third more than one after the other."""
 
 Versioned = tuple[int, dict[str, Any]]
 """A stream's document and the version of the stream that it shows."""
+Remembered = tuple[float, Versioned]
+"""Since when."""
 
 
 class Documents(Protocol):
@@ -42,17 +50,32 @@ class Projection(Generic[State]):
         store: AggregateStore[State, Any],
         documents: Documents,
         document_of: Callable[[History[State]], dict[str, Any]],
+        now: Callable[[], float] = monotonic,
     ) -> None:
         self._store = store
         self._documents = documents
         self._document_of = document_of
-        self._fresh: dict[str, Versioned] = {}
+        self._now = now
+        self._fresh: dict[str, Remembered] = {}
         self._written: dict[str, int] = {}
+        self._far_behind = False
 
     def remember(self, stream: str, history: History[State]) -> None:
         """Spare the loading of a stream that just changed in this process and will be told of on the topic soon."""
-        self._fresh[stream] = self._versioned(history)
+        self._fresh.pop(stream, None)
+        self._fresh[stream] = (self._now(), self._versioned(history))
         _forget_oldest(self._fresh)
+
+    def is_far_behind(self) -> bool:
+        """Whether so many documents wait to be written that some might be forgotten before, until it has caught up."""
+        self._forget_what_nobody_asked_for()
+        self._far_behind = len(self._fresh) >= (CAUGHT_UP if self._far_behind else FAR_BEHIND)
+        return self._far_behind
+
+    def _forget_what_nobody_asked_for(self) -> None:
+        since = self._now() - REMEMBERED_SECONDS
+        for stream in [*takewhile(lambda stream: self._fresh[stream][0] < since, self._fresh)]:
+            del self._fresh[stream]
 
     async def process(self, envelopes: Sequence[Envelope]) -> None:
         """Bring the documents of the messages' streams up to date; other kinds of streams are passed over."""
@@ -71,7 +94,7 @@ class Projection(Generic[State]):
 
     def _remembered(self, stream: str, about: Sequence[Envelope]) -> Versioned | None:
         """What is remembered of a stream, unless its messages tell of something newer that another replica did."""
-        known = self._fresh.pop(stream, None)
+        _, known = self._fresh.pop(stream, (0.0, None))
         versions = [version_of(envelope) for envelope in about]
         if known and all(version and version <= known[0] for version in versions):
             return known

@@ -14,7 +14,7 @@ from wenze.bus.connection import producer
 from wenze.bus.consumers import Reader, reader
 from wenze.bus.precedence import Precedence
 from wenze.bus.publisher import KafkaPublisher
-from wenze.bus.subscription import Process, Subscription
+from wenze.bus.subscription import Process, Subscription, never
 from wenze.bus.topics import create_missing, create_missing_dead_letters, missing
 from wenze.clock import Clock, SystemClock
 from wenze.contracts.topics import TOPICS, Topic
@@ -85,6 +85,7 @@ class Runtime:
         self._starting: dict[Reader, asyncio.Task[None]] = {}
         self.readers_first = Precedence()
         self.lists_last = Precedence(ahead=self.readers_first)
+        self._urgent = Precedence()
         self._background: list[Callable[[], Awaitable[None]]] = [
             self.outbox.run_fresh,
             self.outbox.run_marks,
@@ -133,19 +134,34 @@ class Runtime:
         name: str,
         indexes: Sequence[Sequence[str]],
         document_of: Callable[[History[State]], dict[str, Any]],
+        *,
+        catches_up: bool = True,
     ) -> ReadModel:
-        """A read model that follows the service's own topic and can be repaired or rebuilt from the journal."""
+        """A read model that follows the service's own topic and can be repaired or rebuilt from the journal.
+
+        Once it is far behind it `catches_up` while the readers' large batches wait, unless its documents change again
+        so soon that writing them later saves more.
+        """
         documents = self.read_model(name, indexes)
         projection = Projection(store, documents, document_of)
         store.follow(projection.remember)
-        self.subscribe(topic, projection.process, purpose=name, can_wait=True)
+        is_urgent = projection.is_far_behind if catches_up else never
+        self.subscribe(topic, projection.process, purpose=name, can_wait=True, is_urgent=is_urgent)
         self.rebuilds[name] = partial(projection.rebuild, self.journal)
         self.repairs[name] = partial(projection.repair, self.journal)
         return documents
 
-    def subscribe(self, topic: Topic, process: Process, *, purpose: str = "", can_wait: bool = False) -> None:
+    def subscribe(
+        self,
+        topic: Topic,
+        process: Process,
+        *,
+        purpose: str = "",
+        can_wait: bool = False,
+        is_urgent: Callable[[], bool] = never,
+    ) -> None:
         """Read a topic in batches. All replicas share the work; each purpose reads the whole topic by itself. Work that
-        can wait gives way to the rest for some seconds.
+        can wait gives way to the rest for some seconds, unless it is urgent.
 
         A group reads one topic: readers of several topics in one group can end up rejoining for ever.
         """
@@ -161,6 +177,9 @@ class Runtime:
             clock=self.clock,
             precedence=self.lists_last if can_wait else self.readers_first,
             can_wait=can_wait,
+            is_urgent=is_urgent,
+            urgent=self._urgent,
+            batch_records=self.settings.kafka.batch_records,
         )
         self._readers[reader(self.settings.kafka, self.service, subscription)] = topic
 

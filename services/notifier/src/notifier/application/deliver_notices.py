@@ -33,7 +33,7 @@ LISTED: Final = 1_000
 """How many due notices are taken from the list at a time."""
 LOOK_WHEN_BUSY: Final = timedelta(seconds=30)
 """How often the list is asked while there are notices in the tray."""
-LONGEST_WAIT: Final = timedelta(seconds=2)
+LONGEST_WAIT: Final = timedelta(seconds=4)
 """How long a letter gives way to the preparing of others: lists wait longer, and are written once for both."""
 GATHERED_FOR: Final = timedelta(milliseconds=100)
 """How long a letter waits for others, unless there are many: one at a time costs the database several times as much."""
