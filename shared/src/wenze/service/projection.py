@@ -17,7 +17,7 @@ State = TypeVar("State")
 REBUILD_BATCH = 500
 REMEMBERED = 10_000
 """How many documents: a history would keep a message's whole content."""
-REMEMBERED_SECONDS = 10.0
+REMEMBERED_SECONDS = 30.0
 """Where another replica writes the list, nobody asks for what is remembered here."""
 FAR_BEHIND = REMEMBERED // 2
 """Leaves room for a reader's next batches: what is forgotten must be loaded, which costs twice as much."""
