@@ -13,7 +13,7 @@ from aiokafka.errors import ConsumerStoppedError, IllegalStateError, KafkaError
 
 from wenze.bus.dead_letters import BODY_LENGTH, from_record
 from wenze.bus.lanes import LARGE_BATCH
-from wenze.bus.precedence import Precedence
+from wenze.bus.precedence import Precedence, never
 from wenze.bus.publisher import Record
 from wenze.bus.settings import KafkaSettings
 from wenze.bus.subscription import (
@@ -24,7 +24,6 @@ from wenze.bus.subscription import (
     MAX_POLL_INTERVAL_MS,
     RetryPolicy,
     Subscription,
-    never,
 )
 from wenze.contracts.clues import ClueHeld
 from wenze.contracts.envelope import Envelope, InvalidMessage, encode
@@ -393,7 +392,7 @@ class Waits(Precedence):
         super().__init__()
         self.longest: list[float] = []
 
-    async def give_way(self, longest: float, unless: Callable[[], bool] = lambda: False) -> None:
+    async def give_way(self, longest: float, unless: Callable[[], bool] = never) -> None:
         self.longest.append(longest)
 
 

@@ -11,6 +11,11 @@ QUIET_SECONDS: Final = 0.05
 LOOK_SECONDS: Final = 0.01
 
 
+def never() -> bool:
+    """What is never urgent."""
+    return False
+
+
 class Precedence:
     """Work that can wait gives way to what goes first, for a bounded time. What is first in `ahead` is so here too."""
 
@@ -42,7 +47,7 @@ class Precedence:
         own = self._under_way > 0 or self._now() - self._ended < QUIET_SECONDS
         return own or (self._ahead is not None and self._ahead.busy)
 
-    async def give_way(self, longest: float, unless: Callable[[], bool] = lambda: False) -> None:
+    async def give_way(self, longest: float, unless: Callable[[], bool] = never) -> None:
         """Wait until nothing that goes first is under way, but no longer than so many seconds, nor once `unless` is
         true."""
         until = self._now() + longest

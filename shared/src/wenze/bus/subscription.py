@@ -15,7 +15,7 @@ from aiokafka.errors import ConsumerStoppedError, KafkaError
 
 from wenze.bus.dead_letters import DeadLetter, dead_letter_of, to_record
 from wenze.bus.lanes import LARGE_BATCH, Lanes
-from wenze.bus.precedence import Precedence
+from wenze.bus.precedence import Precedence, never
 from wenze.bus.publisher import KafkaPublisher
 from wenze.clock import Clock
 from wenze.contracts.envelope import Envelope, InvalidMessage, decode
@@ -78,11 +78,6 @@ class Watch(Protocol):
 Process = Callable[[Sequence[Envelope]], Awaitable[None]]
 """Handles a batch in order. What it did must be durable and published when it returns, for the offsets are committed
 then; it must bear being given the same envelopes again. Raises: InvalidMessage, Transient."""
-
-
-def never() -> bool:
-    """What is never urgent."""
-    return False
 
 
 class Subscription:

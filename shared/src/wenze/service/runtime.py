@@ -12,9 +12,9 @@ from uuid import uuid4
 from wenze.audit import AccessTrail
 from wenze.bus.connection import producer
 from wenze.bus.consumers import Reader, reader
-from wenze.bus.precedence import Precedence
+from wenze.bus.precedence import Precedence, never
 from wenze.bus.publisher import KafkaPublisher
-from wenze.bus.subscription import Process, Subscription, never
+from wenze.bus.subscription import Process, Subscription
 from wenze.bus.topics import create_missing, create_missing_dead_letters, missing
 from wenze.clock import Clock, SystemClock
 from wenze.contracts.topics import TOPICS, Topic
