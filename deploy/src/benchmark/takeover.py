@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from time import perf_counter
 from typing import Any, Final
 
-import httpx
 from motor.motor_asyncio import AsyncIOMotorClient
-from prometheus_client.parser import text_string_to_metric_families
 
 from benchmark.arrivals import Arrivals, by_correlation
 from benchmark.extent import Extent
@@ -17,12 +15,12 @@ from benchmark.load import clues, decisions
 from benchmark.measurement import Bar, Measurement, Runs, Section
 from benchmark.open_loop import at_rate
 from benchmark.recording import Recorded, recorded
+from benchmark.replicas import consumed
 from benchmark.stages import CLUE_STAGES, EFFECTS, Stage
 from benchmark.tally import NotReached
 from embedded_stack import EmbeddedStack
 from embedded_stack.settings import Broker
 from wenze.bus.publisher import record_of
-from wenze.telemetry.metric_table import MESSAGES_CONSUMED
 
 PER_SECOND: Final = 50.0
 SECONDS_BEFORE: Final = 2.0
@@ -94,28 +92,16 @@ async def taken_over(extent: Extent, broker: Broker, stage: Stage, messages: Rec
 async def _killed(replicas: Sequence[EmbeddedStack], stage: Stage) -> float:
     """When one of the replicas was killed that had just handled messages. Raises: NotReached when none did."""
     await asyncio.sleep(SECONDS_BEFORE)
-    before = {each: await _consumed(each, stage) for each in replicas}
+    before = {each: sum(await consumed(each, stage.source)) for each in replicas}
     try:
         async with asyncio.timeout(SECONDS_BEFORE):
-            while not (busy := [each for each in replicas if await _consumed(each, stage) > before[each]]):  # noqa: ASYNC110 - other processes'
+            while not (busy := [each for each in replicas if sum(await consumed(each, stage.source)) > before[each]]):  # noqa: ASYNC110 - other processes'
                 await asyncio.sleep(LOOK_SECONDS)
     except TimeoutError:
         raise NotReached(f"no replica of {stage.service} had messages") from None
     at = perf_counter()
     await busy[0].kill(stage.service)
     return at
-
-
-async def _consumed(running: EmbeddedStack, stage: Stage) -> float:
-    (component,) = running.running().components
-    async with httpx.AsyncClient(trust_env=False) as client:
-        answer = await client.get(f"{component.url}/metrics")
-    return sum(
-        sample.value
-        for family in text_string_to_metric_families(answer.text)
-        for sample in family.samples
-        if sample.name == f"{MESSAGES_CONSUMED.name}_total" and sample.labels["topic"] == stage.source.name
-    )
 
 
 async def _commits(ground: Ground, stage: Stage) -> int:

@@ -111,8 +111,8 @@ class Subscription:
         self._clock = clock
         self._precedence = precedence or Precedence()
         self.can_wait = can_wait
-        self._is_urgent = is_urgent
-        self._urgent = urgent or Precedence()
+        self.is_urgent = is_urgent
+        self.urgent = urgent or Precedence()
         self.batch_records = batch_records
         self._policy = policy or RetryPolicy()
         self._pause = pause
@@ -145,11 +145,11 @@ class Subscription:
         records = message.raw_message
         if self.can_wait:
             age = self._clock.now().timestamp() - min(record.timestamp for record in records) / 1_000
-            await self._precedence.give_way(LONGEST_WAIT_SECONDS - age, unless=self._is_urgent)
-            with self._urgent.taken() if self._is_urgent() else nullcontext():
+            await self._precedence.give_way(LONGEST_WAIT_SECONDS - age, unless=self.is_urgent)
+            with self.urgent.taken() if self.is_urgent() else nullcontext():
                 await self._work_through(records)
         elif len(records) >= LARGE_BATCH:
-            await self._urgent.give_way(LONGEST_WAIT_FOR_URGENT_SECONDS)
+            await self.urgent.give_way(LONGEST_WAIT_FOR_URGENT_SECONDS)
             with self._precedence.taken():
                 await Lanes(records, self._work_through, partial(self._more, message)).work_through()
         else:
@@ -157,7 +157,7 @@ class Subscription:
 
     async def _more(self, message: Any) -> Sequence[Any]:
         """What has come meanwhile; it is part of the message then, to be acknowledged or read again with the rest."""
-        if self._urgent.busy or len(message.raw_message) > self.batch_records * (BATCHES_AT_ONCE - 1):
+        if self.urgent.busy or len(message.raw_message) > self.batch_records * (BATCHES_AT_ONCE - 1):
             return ()
         try:
             found = await message.consumer.getmany(max_records=self.batch_records)

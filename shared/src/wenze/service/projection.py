@@ -27,7 +27,7 @@ CAUGHT_UP = REMEMBERED // 10
 Versioned = tuple[int, dict[str, Any]]
 """A stream's document and the version of the stream that it shows."""
 Remembered = tuple[float, Versioned]
-"""Since when."""
+"""A document, and since when it waits."""
 
 
 class Documents(Protocol):
