@@ -3,19 +3,21 @@
 import asyncio
 import csv
 import io
+from collections.abc import Iterable
+from contextlib import suppress
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 import httpx
 import pytest
 
-from wenze.bus.connection import producer
+from wenze.bus.connection import admin, producer
 from wenze.bus.dead_letters import listed
 from wenze.bus.publisher import KafkaPublisher, Record
 from wenze.contracts.envelope import Envelope
 from wenze.contracts.feeds import FeedSubmitted
 from wenze.contracts.golden import example_of
-from wenze.contracts.topics import FEEDS
+from wenze.contracts.topics import FEEDS, TOPICS
 
 pytestmark = [
     pytest.mark.embedded,
@@ -160,12 +162,59 @@ async def test_what_was_acknowledged_survives_a_kill_and_leads_to_one_case_and_o
     await office.stack.restart(victim)
     await load
     assert len(set(acknowledged.values())) == LOAD
-    for clue_id in acknowledged.values():
-        assert (await office.get("clue-intake", f"/v1/clues/{clue_id}"))["status"] == "admitted"
-        await until(partial(_led_to_one_case_and_one_notice, office, clue_id), 60)
+    await _each_leads_to_one_case_and_one_notice(office, until, acknowledged.values())
+
+
+async def test_a_broker_that_was_killed_has_all_topics_again_with_all_their_partitions(office: Any, until: Any):
+    await office.stack.kill("broker")
+    await office.stack.restart("broker")
+    expected = {name: topic.partitions for topic in TOPICS for name in topic.names}
+
+    async def all_are_there() -> bool:
+        return (await _partitions(office)).keys() >= expected.keys()
+
+    await until(all_are_there)
+    found = await _partitions(office)
+    assert {name: found[name] for name in expected} == expected
+
+
+async def _partitions(office: Any) -> dict[str, int]:
+    """How many partitions each topic has."""
+    client = admin(office.kafka, "test")
+    await client.start()
+    try:
+        return {topic["topic"]: len(topic["partitions"]) for topic in await client.describe_topics()}
+    finally:
+        await client.close()
 
 
 LOAD = 60
+LED: Final = ("admitted", "start-proposed", 1)
+"""What an acknowledged clue, its case and their notices come to."""
+
+
+async def _each_leads_to_one_case_and_one_notice(office: Any, until: Any, clue_ids: Iterable[str]) -> None:
+    """Raises: AssertionError that names what each of the others came to, and where the services' logs are."""
+    others: dict[str, Any] = dict.fromkeys(clue_ids)
+
+    async def none_is_left() -> bool:
+        for clue_id in tuple(others):
+            others[clue_id] = await _led_to(office, clue_id)
+            if others[clue_id] == LED:
+                del others[clue_id]
+        return not others
+
+    with suppress(TimeoutError):
+        await until(none_is_left, 60)
+    assert not others, f"the logs are in {office.stack.log_folder}"
+
+
+async def _led_to(office: Any, clue_id: str) -> tuple[str | None, str | None, int | None]:
+    """The states of the clue and of its case, and how many notices the case has."""
+    clue = await office.get("clue-intake", f"/v1/clues/{clue_id}")
+    case = await office.get("case-engine", f"/v1/cases/case-{clue_id}")
+    notices = await office.get("notifier", "/v1/notices", case=f"case-{clue_id}")
+    return clue.get("status"), case.get("state"), notices.get("total")
 
 
 async def _submitted(office: Any, external_id: str) -> str | None:
@@ -180,14 +229,9 @@ async def _submitted(office: Any, external_id: str) -> str | None:
 async def _the_whole_way_has_been_gone_once(office: Any, until: Any, victim: str) -> None:
     """The embedded database does not outlive a kill while it makes a collection: have them all made before."""
     clue_id = await _submitted(office, f"before-{victim}")
-    await until(partial(_led_to_one_case_and_one_notice, office, clue_id), 60)
+    assert clue_id
+    await _each_leads_to_one_case_and_one_notice(office, until, [clue_id])
 
 
 async def _answer(value: bool) -> bool:
     return value
-
-
-async def _led_to_one_case_and_one_notice(office: Any, clue_id: str) -> bool:
-    case = await office.get("case-engine", f"/v1/cases/case-{clue_id}")
-    notices = await office.get("notifier", "/v1/notices", case=f"case-{clue_id}")
-    return case.get("state") == "start-proposed" and notices.get("total") == 1

@@ -10,13 +10,18 @@ from aiokafka.helpers import create_ssl_context
 from faststream.kafka import KafkaBroker
 from faststream.security import BaseSecurity, SASLPlaintext, SASLScram256, SASLScram512
 
+from wenze.bus.asking import ask_without_creating
 from wenze.bus.settings import KafkaSettings
 
 REQUEST_TIMEOUT_MS = 10_000
+METADATA_MAX_AGE_MS = 5_000
+"""A topic that was missing, and a reader's partitions that were added, are noticed so soon."""
 MAX_REQUEST_BYTES = 2 * 1024 * 1024
 """A dead letter is its message and some headers: it must not be too large where the message was not."""
 
 _MECHANISMS: Final = {"PLAIN": SASLPlaintext, "SCRAM-SHA-256": SASLScram256, "SCRAM-SHA-512": SASLScram512}
+
+ask_without_creating()
 
 
 def producer(settings: KafkaSettings, client_id: str) -> AIOKafkaProducer:
@@ -42,6 +47,7 @@ def consumers(settings: KafkaSettings, client_id: str) -> KafkaBroker:
         settings.bootstrap.split(","),
         client_id=client_id,
         request_timeout_ms=REQUEST_TIMEOUT_MS,
+        metadata_max_age_ms=METADATA_MAX_AGE_MS,
         security=_security(settings),
         consumer_only=True,
         apply_types=False,
@@ -55,6 +61,7 @@ def client_options(settings: KafkaSettings) -> dict[str, Any]:
     options: dict[str, Any] = {
         "bootstrap_servers": settings.bootstrap.split(","),
         "request_timeout_ms": REQUEST_TIMEOUT_MS,
+        "metadata_max_age_ms": METADATA_MAX_AGE_MS,
         "security_protocol": settings.security,
     }
     if settings.security != "PLAINTEXT":
