@@ -11,13 +11,13 @@ from typing import Any, Final
 import httpx
 import pytest
 
-from wenze.bus.connection import admin, producer
+from wenze.bus.connection import producer
 from wenze.bus.dead_letters import listed
 from wenze.bus.publisher import KafkaPublisher, Record
 from wenze.contracts.envelope import Envelope
 from wenze.contracts.feeds import FeedSubmitted
 from wenze.contracts.golden import example_of
-from wenze.contracts.topics import FEEDS, TOPICS
+from wenze.contracts.topics import FEEDS
 
 pytestmark = [
     pytest.mark.embedded,
@@ -163,29 +163,6 @@ async def test_what_was_acknowledged_survives_a_kill_and_leads_to_one_case_and_o
     await load
     assert len(set(acknowledged.values())) == LOAD
     await _each_leads_to_one_case_and_one_notice(office, until, acknowledged.values())
-
-
-async def test_a_broker_that_was_killed_has_all_topics_again_with_all_their_partitions(office: Any, until: Any):
-    await office.stack.kill("broker")
-    await office.stack.restart("broker")
-    expected = {name: topic.partitions for topic in TOPICS for name in topic.names}
-
-    async def all_are_there() -> bool:
-        return (await _partitions(office)).keys() >= expected.keys()
-
-    await until(all_are_there)
-    found = await _partitions(office)
-    assert {name: found[name] for name in expected} == expected
-
-
-async def _partitions(office: Any) -> dict[str, int]:
-    """How many partitions each topic has."""
-    client = admin(office.kafka, "test")
-    await client.start()
-    try:
-        return {topic["topic"]: len(topic["partitions"]) for topic in await client.describe_topics()}
-    finally:
-        await client.close()
 
 
 LOAD = 60

@@ -9,8 +9,10 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from faststream.kafka import KafkaBroker
+from faststream.kafka.subscriber.usecase import LogicSubscriber
 
-from wenze.bus.connection import producer
+from wenze.bus.connection import admin, producer
 from wenze.bus.consumers import reader
 from wenze.bus.dead_letters import listed, replay
 from wenze.bus.publisher import KafkaPublisher, Record
@@ -61,8 +63,15 @@ class Bus:
         message = ClueHeld.model_validate({**example_of(ClueHeld), "clue_id": "one"})
         return Envelope(f"id{number}", "test", "clue:one", NOW, "r", "c", message)
 
+    async def forget(self) -> None:
+        """As a broker does that keeps its topics in memory."""
+        client = admin(self.settings, "test")
+        await client.start()
+        await client.delete_topics([self.topic.name])
+        await client.close()
+
     @asynccontextmanager
-    async def reading(self, process: Callable[[Sequence[Envelope]], object]) -> AsyncGenerator[None]:
+    async def reading(self, process: Callable[[Sequence[Envelope]], object]) -> AsyncGenerator[KafkaBroker]:
         subscription = Subscription(
             topic=self.topic,
             group=self.group,
@@ -75,7 +84,7 @@ class Bus:
         )
         started = reader(self.settings, "test", subscription)
         await started.start()
-        yield
+        yield started
         await started.stop()
 
 
@@ -157,6 +166,33 @@ async def test_during_an_outage_the_same_reader_gets_the_batch_again_and_again(b
     async with bus.reading(reader):
         await reader.has_seen_enough()
     assert set(reader.seen) == {"id1"}
+
+
+async def test_what_is_sent_to_a_topic_that_was_forgotten_is_read_soon_after_it_was_made_anew(bus: Bus):
+    await bus.send(1)
+    first, all_of_them = Reader(1), Reader(2)
+
+    async def process(envelopes: Sequence[Envelope]) -> None:
+        await first(envelopes)
+        await all_of_them(envelopes)
+
+    async with bus.reading(process) as started:
+        await first.has_seen_enough()
+        await bus.forget()
+        async with asyncio.timeout(30):
+            while _knows(started, bus.topic):  # noqa: ASYNC110 - its client asks the broker
+                await asyncio.sleep(0.05)
+        await create_missing(bus.settings, [bus.topic], "test")
+        await bus.send(2)
+        await all_of_them.has_seen_enough()
+    assert all_of_them.seen == ["id1", "id2"]
+
+
+def _knows(started: KafkaBroker, topic: Topic) -> bool:
+    (subscriber,) = started.subscribers
+    assert isinstance(subscriber, LogicSubscriber)
+    assert subscriber.consumer
+    return bool(subscriber.consumer.partitions_for_topic(topic.name))
 
 
 async def test_garbage_between_messages_is_listed_as_a_dead_letter_and_blocks_nothing(bus: Bus):
