@@ -3,7 +3,7 @@
 import asyncio
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Collection
 from contextlib import suppress
 from functools import partial
 from typing import Any, Final
@@ -170,19 +170,20 @@ LED: Final = ("admitted", "start-proposed", 1)
 """What an acknowledged clue, its case and their notices come to."""
 
 
-async def _each_leads_to_one_case_and_one_notice(office: Any, until: Any, clue_ids: Iterable[str]) -> None:
-    """Raises: AssertionError that names what each of the others came to, and where the services' logs are."""
-    others: dict[str, Any] = dict.fromkeys(clue_ids)
+async def _each_leads_to_one_case_and_one_notice(office: Any, until: Any, clue_ids: Collection[str]) -> None:
+    """And to no more once all have led there.
+
+    Raises: AssertionError that names what each of the others came to, and where the services' logs are.
+    """
+    left = set(clue_ids)
 
     async def none_is_left() -> bool:
-        for clue_id in tuple(others):
-            others[clue_id] = await _led_to(office, clue_id)
-            if others[clue_id] == LED:
-                del others[clue_id]
-        return not others
+        left.difference_update([clue_id for clue_id in left if await _led_to(office, clue_id) == LED])
+        return not left
 
     with suppress(TimeoutError):
         await until(none_is_left, 60)
+    others = {clue_id: led for clue_id in clue_ids if (led := await _led_to(office, clue_id)) != LED}
     assert not others, f"the logs are in {office.stack.log_folder}"
 
 
