@@ -9,12 +9,12 @@ from aiokafka.protocol.metadata import MetadataRequest
 
 
 class AskingOnly(MetadataRequest):
-    """What aiokafka's clients ask, without the permission to create."""
+    """What aiokafka's consumers and producers ask, without the permission to create."""
 
     def __init__(self, topics: list[str] | None = None) -> None:
         super().__init__(topics, allow_auto_topic_creation=False)
 
 
 def ask_without_creating() -> None:
-    """Have all clients of this process ask so: aiokafka always gives the permission and has no setting for it."""
+    """Have all consumers and producers of this process ask so: aiokafka always permits it and has no setting for it."""
     client.MetadataRequest = AskingOnly

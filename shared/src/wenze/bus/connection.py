@@ -15,7 +15,7 @@ from wenze.bus.settings import KafkaSettings
 
 REQUEST_TIMEOUT_MS = 10_000
 METADATA_MAX_AGE_MS = 5_000
-"""A topic that was missing, and a reader's partitions that were added, are noticed so soon."""
+"""So soon readers notice a topic that was missing, and producers one that came back with fewer partitions."""
 MAX_REQUEST_BYTES = 2 * 1024 * 1024
 """A dead letter is its message and some headers: it must not be too large where the message was not."""
 
