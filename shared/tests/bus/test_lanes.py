@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wenze.bus.lanes import LANES, LARGE_BATCH, RECORDS_WORTH_A_LANE, Lanes
+from wenze.bus.lanes import LANES, LARGE_BATCH, Lanes
 from wenze.errors import Transient
 
 
@@ -72,10 +72,10 @@ async def test_all_is_done_once_and_the_records_of_a_key_in_their_order(
 @pytest.mark.parametrize(
     ("records", "lanes"),
     [
-        (RECORDS_WORTH_A_LANE, 1),
-        (2 * RECORDS_WORTH_A_LANE - 1, 1),
-        (2 * RECORDS_WORTH_A_LANE, 2),
-        (LANES * RECORDS_WORTH_A_LANE, LANES),
+        (LARGE_BATCH, 1),
+        (2 * LARGE_BATCH - 1, 1),
+        (2 * LARGE_BATCH, 2),
+        (LANES * LARGE_BATCH, LANES),
         (1_000, LANES),
     ],
 )

@@ -5,10 +5,9 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, Final
 from zlib import crc32
 
-LARGE_BATCH: Final = 100
-"""A reader that finds so many records at once is behind."""
+LARGE_BATCH: Final = 50
+"""A reader that finds so many records at once is behind; each lane is worth so many."""
 LANES: Final = 4
-RECORDS_WORTH_A_LANE: Final = 50
 
 Records = Sequence[Any]
 
@@ -23,7 +22,7 @@ class Lanes:
     def __init__(
         self, records: Records, work: Callable[[Records], Awaitable[None]], more: Callable[[], Awaitable[Records]]
     ) -> None:
-        count = max(1, min(LANES, len(records) // RECORDS_WORTH_A_LANE))
+        count = max(1, min(LANES, len(records) // LARGE_BATCH))
         self._lanes: list[list[Any]] = [[] for _ in range(count)]
         self._work = work
         self._more = more
