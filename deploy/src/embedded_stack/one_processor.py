@@ -10,8 +10,8 @@ from contextlib import suppress
 
 
 def keep_to_one_processor(pid: int, number: int) -> None:
-    """The process and the threads that it will start; numbers in a row spread over the processors. Nothing happens where
-    the system cannot do it, or to a process that has ended."""
+    """The process and the threads that it will start; numbers in a row spread over the processors. Nothing happens
+    where the system cannot do it, or to a process that has ended."""
     if sys.platform != "linux":
         return
     allowed = sorted(os.sched_getaffinity(0))
