@@ -16,10 +16,9 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="other systems k
 
 @pytest.fixture
 def idle() -> Iterator[int]:
-    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as process:
+    """It ends when its input does, at the end of the block."""
+    with subprocess.Popen([sys.executable, "-c", "import sys; sys.stdin.read()"], stdin=subprocess.PIPE) as process:
         yield process.pid
-        assert process.stdin
-        process.stdin.close()
 
 
 def processors_of(pid: int) -> set[int]:
