@@ -11,8 +11,6 @@ import pytest
 from embedded_stack import EmbeddedSettings, EmbeddedStack, infrastructure
 from embedded_stack.one_processor import keep_to_one_processor
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="other systems keep no process to a processor")
-
 
 @pytest.fixture
 def idle() -> Iterator[int]:
@@ -43,6 +41,15 @@ def test_numbers_in_a_row_spread_over_all_processors(idle: int) -> None:
     assert spread == allowed
 
 
+def test_where_the_system_cannot_do_it_a_process_keeps_its_processors(
+    idle: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = processors_of(idle)
+    monkeypatch.setattr(sys, "platform", "darwin")
+    keep_to_one_processor(idle, 0)
+    assert processors_of(idle) == before
+
+
 def test_a_process_that_has_ended_is_passed_over() -> None:
     with subprocess.Popen([sys.executable, "-c", ""]) as process:
         process.wait()
@@ -56,6 +63,8 @@ async def test_all_threads_of_the_embedded_database_keep_to_one_processor_after_
     databases = [component for component in infrastructure(settings) if component.kind == "database"]
     async with EmbeddedStack(settings, databases) as stack:
         first = stack.running().components[0].pid
+        assert first
+        assert len(processors_of(first)) == 1
         await stack.kill("database")
         await stack.restart("database")
         second = stack.running().components[0].pid
